@@ -1,0 +1,8 @@
+"""Lets ``python -m raincheck`` do what the ``raincheck`` command does."""
+
+import sys
+
+from raincheck.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

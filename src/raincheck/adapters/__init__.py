@@ -1,0 +1,1 @@
+"""The real things behind the ports, one thin module each. None of them knows a face."""

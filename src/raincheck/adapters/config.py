@@ -1,0 +1,54 @@
+"""What is remembered between cases: how the candidate signs. Never a secret."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from raincheck.adapters.files import write_whole
+from raincheck.domain.session import Me
+from raincheck.domain.text import clean_line
+
+FILE = "config.toml"
+
+
+class TomlProfile:
+    """A `Profile` in `config.toml`, section `[me]`. A file that cannot be read is never rewritten."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE
+
+    def me(self) -> Me:
+        """As remembered; empty when nothing is, or when the file cannot be read."""
+        try:
+            me = msgspec.convert((self._raw() or {}).get("me", {}), Me)
+        except msgspec.ValidationError:
+            return Me()
+        return Me(name=clean_line(me.name), email=clean_line(me.email), phone=clean_line(me.phone))
+
+    def remember(self, me: Me) -> None:
+        """Keep it for the next case; a convenience, so a folder that cannot be written is no failure."""
+        raw = self._raw()
+        if raw is None or me == self.me():
+            return
+        raw["me"] = {**_table(raw.get("me")), **msgspec.to_builtins(me)}
+        try:
+            write_whole(self.path, tomli_w.dumps(raw).encode())
+        except OSError:
+            # The case itself holds the name as well; it only has to be typed again next time.
+            return
+
+    def _raw(self) -> dict[str, Any] | None:
+        """The whole file; None when there is one that is not ours to touch."""
+        try:
+            return tomllib.loads(self.path.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError):
+            return None
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

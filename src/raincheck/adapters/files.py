@@ -1,0 +1,69 @@
+"""Private files, written whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+TEMP_SUFFIX = ".tmp"
+
+
+def private_folder(folder: Path) -> Path:
+    """The folder, made if need be, readable by its owner alone. Raises OSError."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if os.name == "posix" and folder.stat().st_mode & 0o077:
+        folder.chmod(PRIVATE_FOLDER)
+    return folder
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Readers see the old file or the new one, also after a power cut. Raises OSError.
+
+    The temporary file lies beside the target, for a rename is only atomic within one file system.
+    """
+    folder = private_folder(path.parent)
+    # mkstemp makes the file with mode 0600, whatever the umask is.
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=TEMP_SUFFIX, dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder last. Raises OSError."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """A new private file that overwrites nothing: a taken name gets a number. Raises OSError."""
+    private_folder(folder)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    for number in range(1, 1000):
+        path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            handle = os.open(path, flags, PRIVATE_FILE)
+        except FileExistsError:
+            continue
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(folder)
+        return path
+    raise FileExistsError(f"{stem}{suffix}")

@@ -1,0 +1,18 @@
+"""Names that nobody else has."""
+
+import secrets
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without the pairs that look alike when read aloud."""
+
+
+class RandomIds:
+    """`Ids` from the system's random source."""
+
+    def session_tail(self) -> str:
+        """Four characters: 31^4 cases of one day and kind."""
+        return "".join(secrets.choice(_LETTERS) for _ in range(4))
+
+    def message_id(self) -> str:
+        """128 random bits at a reserved name (RFC 2606): nothing about the user or the machine."""
+        return f"<{secrets.token_hex(16)}@mail.invalid>"

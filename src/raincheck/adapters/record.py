@@ -1,0 +1,110 @@
+"""A case as TOML, and back.
+
+The file is for a person too: keys they understand, sections in the order of the road, bodies
+over several lines. Its last table is an end mark, since a TOML file that was cut at a line is
+usually still valid TOML. Keys that this version does not know are kept.
+"""
+
+import tomllib
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from raincheck.domain.session import Session
+from raincheck.domain.text import inert
+
+SCHEMA = 1
+"""The version of the file. A higher one is never written over."""
+
+END = "end"
+
+
+class Damaged(ValueError):
+    """The bytes are not a whole case; the message says what is wrong, without quoting values."""
+
+
+class Newer(ValueError):
+    """The file was written by a newer raincheck."""
+
+
+def encode(session: Session, before: dict[str, Any]) -> bytes:
+    """The file for this case; what `before` holds beyond what is known here is kept."""
+    known = msgspec.to_builtins(session, builtin_types=(datetime,))
+    merged = _overlay(before, known, Session)
+    merged = {"schema": SCHEMA} | {k: v for k, v in merged.items() if k not in ("schema", END)} | {END: {}}
+    # Multi-line strings are for the reader, but they turn CR LF into LF, which a kept key may need.
+    return tomli_w.dumps(merged, multiline_strings=not _holds_crlf(before)).encode("utf-8", "replace")
+
+
+def _holds_crlf(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_holds_crlf, value.values()))
+    if isinstance(value, list):
+        return any(map(_holds_crlf, value))
+    return isinstance(value, str) and "\r\n" in value
+
+
+def decode(data: bytes) -> tuple[Session, dict[str, Any]]:
+    """The case and the raw document. Raises Damaged or Newer."""
+    raw = parse(data)
+    try:
+        return msgspec.convert(_inert({k: v for k, v in raw.items() if k not in ("schema", END)}), Session), raw
+    except msgspec.ValidationError as error:
+        raise Damaged(str(error)) from error
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """The raw document, once it is known to be whole. Raises Damaged or Newer."""
+    try:
+        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise Damaged("it is not UTF-8 text") from error
+    except (ValueError, RecursionError) as error:
+        raise Damaged("it is not valid TOML") from error
+    schema = raw.get("schema")
+    if isinstance(schema, int) and not isinstance(schema, bool) and schema > SCHEMA:
+        raise Newer(f"schema {schema}")
+    if type(schema) is not int or schema != SCHEMA:
+        raise Damaged("it names no schema")
+    if END not in raw:
+        raise Damaged("its end is missing")
+    return raw
+
+
+def _inert(value: Any, key: str = "") -> Any:
+    """The document with every text made safe to show: a file may have been edited by anything."""
+    if isinstance(value, str):
+        return inert(value, many_lines=key == "body")
+    if isinstance(value, dict):
+        return {name: _inert(item, name) for name, item in value.items()}
+    return [_inert(item, key) for item in value] if isinstance(value, list) else value
+
+
+def _overlay(before: Any, known: Any, kind: Any) -> Any:
+    """`known`, with what `before` holds under keys that `kind` does not have."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(before, dict):
+        fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+        merged = {name: _overlay(before.get(name), value, fields[name]) for name, value in known.items()}
+        return merged | {name: value for name, value in before.items() if name not in fields}
+    item = _item_type(kind)
+    if item is not None and isinstance(before, list) and isinstance(known, (list, tuple)):
+        older = [*before, *[None] * len(known)]
+        return [_overlay(old, new, item) for old, new in zip(older, known, strict=False)]
+    struct = _struct_in(kind)
+    if struct is not None and struct is not kind:
+        return _overlay(before, known, struct)
+    return known
+
+
+def _item_type(kind: Any) -> Any:
+    """The record of which a field holds many, if it does."""
+    arguments = getattr(kind, "__args__", ())
+    return arguments[0] if getattr(kind, "__origin__", None) is tuple and _struct_in(arguments[0]) else None
+
+
+def _struct_in(kind: Any) -> Any:
+    """The record in a type such as `Text | None`."""
+    candidates = (kind, *getattr(kind, "__args__", ()))
+    return next((c for c in candidates if isinstance(c, type) and issubclass(c, msgspec.Struct)), None)

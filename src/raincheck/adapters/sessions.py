@@ -1,0 +1,210 @@
+"""The cases on disk: one TOML file each, under a lock, and never overwritten by mistake."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from raincheck.adapters.files import TEMP_SUFFIX, private_folder, sync_folder, write_whole
+from raincheck.adapters.record import Damaged, Newer, decode, encode, parse
+from raincheck.domain.session import Session
+from raincheck.domain.text import clean_body, clean_line
+from raincheck.ports import Listing, LoadCause, LoadFailed, SaveCause, Saved, SaveFailed
+
+SIZE_LIMIT = 1_000_000
+"""Octets. No case is larger; a file that is, is not read at all."""
+
+LOCK_SECONDS = 2.0
+"""How long a save waits for another window; its own takes milliseconds."""
+
+STALE_SECONDS = 60
+"""A temporary file older than this was left by a program that was killed."""
+
+SUFFIX = ".toml"
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class TomlSessions:
+    """A `SessionStore` in a folder. It remembers what it read, to notice a change made elsewhere."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "sessions"
+        self.trash_folder = folder / "trash"
+        self._seen: dict[str, str] = {}
+
+    def path(self, session_id: str) -> str:
+        """Where the case is or will be."""
+        return str(self._file(session_id))
+
+    def listing(self) -> Listing:
+        """Every case, and every file that is not one. Files set aside earlier are named again."""
+        sessions: list[Session] = []
+        troubles: list[LoadFailed] = []
+        for path in self._files(SUFFIX):
+            found = self._read(path)
+            if isinstance(found, Session):
+                sessions.append(found)
+            else:
+                troubles.append(found)
+        aside = (LoadFailed(LoadCause.DAMAGED, str(path)) for path in self._files(".damaged-", ending=False))
+        known = {trouble.path for trouble in troubles}
+        troubles += [trouble for trouble in aside if trouble.path not in known]
+        return Listing(tuple(sessions), tuple(troubles))
+
+    def load(self, session_id: str) -> Session | LoadFailed:
+        """The case of that id; a damaged one is set aside first."""
+        path = self._file(session_id)
+        return self._read(path)
+
+    def text(self, session_id: str) -> str:
+        """The file as text that is safe to show."""
+        try:
+            return clean_body(self._bytes(self._file(session_id)).decode("utf-8", "replace"))
+        except OSError:
+            return ""
+
+    def create(self, session: Session) -> Saved | SaveFailed:
+        """A new case; an id that is taken is refused."""
+        return self._store(session, new=True)
+
+    def save(self, session: Session) -> Saved | SaveFailed:
+        """The case as it is now; refused when the file is not the one that was read."""
+        return self._store(session, new=False)
+
+    def trash(self, session_id: str) -> Saved | SaveFailed:
+        """Move the case to the trash folder, where nothing is overwritten either."""
+        path = self._file(session_id)
+        try:
+            target = private_folder(self.trash_folder) / f"{path.stem}-{_stamp()}{SUFFIX}"
+            with self._locked():
+                path.replace(target)
+                sync_folder(self.folder)
+        except (OSError, TimeoutError) as error:
+            return _failure(error, path)
+        return Saved(str(target))
+
+    def sweep(self) -> None:
+        """Remove temporary files that a killed program left behind."""
+        before = datetime.now(UTC).timestamp() - STALE_SECONDS
+        for path in self._files(TEMP_SUFFIX):
+            with contextlib.suppress(OSError):
+                if path.lstat().st_mtime < before:
+                    path.unlink()
+
+    def _store(self, session: Session, *, new: bool) -> Saved | SaveFailed:
+        path = self._file(session.id)
+        try:
+            private_folder(self.folder)
+            with self._locked():
+                current = self._bytes(path) if path.exists() else None
+                if self._changed(session.id, current, new):
+                    return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(path))
+                data = encode(session, parse(current) if current is not None else {})
+                write_whole(path, data)
+        except (Damaged, Newer):
+            return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(path))
+        except (OSError, TimeoutError) as error:
+            return _failure(error, path)
+        self._seen[session.id] = _digest(data)
+        return Saved(str(path))
+
+    def _changed(self, session_id: str, current: bytes | None, new: bool) -> bool:
+        if new:
+            return current is not None
+        seen = self._seen.get(session_id)
+        return (None if current is None else _digest(current)) != seen
+
+    def _read(self, path: Path) -> Session | LoadFailed:
+        try:
+            data = self._bytes(path)
+            session, _ = decode(data)
+        except FileNotFoundError:
+            return LoadFailed(LoadCause.NOT_FOUND, str(path))
+        except OSError as error:
+            return LoadFailed(LoadCause.UNREADABLE, str(path), clean_line(error.strerror or ""))
+        except Newer as error:
+            return LoadFailed(LoadCause.NEWER, str(path), str(error))
+        except Damaged as error:
+            return LoadFailed(LoadCause.DAMAGED, self._set_aside(path), clean_line(str(error)))
+        if session.id != path.stem:
+            return LoadFailed(LoadCause.DAMAGED, self._set_aside(path), "its name and its id differ")
+        self._seen[session.id] = _digest(data)
+        return session
+
+    def _set_aside(self, path: Path) -> str:
+        """Give the damaged file a name under which nothing will ever write; tell the name."""
+        target = path.with_name(f"{path.name}.damaged-{_stamp()}")
+        try:
+            with self._locked():
+                if target.exists():
+                    return str(path)
+                path.rename(target)
+        except (OSError, TimeoutError):
+            return str(path)
+        return str(target)
+
+    def _bytes(self, path: Path) -> bytes:
+        """The bytes of a regular file of a sensible size. Raises OSError."""
+        # Non-blocking, for opening a FIFO would wait for a writer for ever.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, "not a regular file")
+            if status.st_size > SIZE_LIMIT:
+                raise OSError(errno.EFBIG, "too large to be a case")
+            if status.st_mode & 0o077 and os.name == "posix":
+                os.fchmod(file.fileno(), 0o600)
+            return file.read(SIZE_LIMIT + 1)
+
+    def _file(self, session_id: str) -> Path:
+        """The file of an id; an id is one plain name and cannot leave the folder."""
+        plain = session_id if session_id.replace("-", "").isalnum() and session_id.isascii() else "unknown"
+        return self.folder / f"{plain[:100]}{SUFFIX}"
+
+    def _files(self, part: str, *, ending: bool = True) -> Iterator[Path]:
+        """Files whose name ends with `part`, or holds it; sorted, so that nothing depends on the disk."""
+        try:
+            names = sorted(os.listdir(self.folder))
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for name in names:
+            if name.endswith(part) if ending else part in name:
+                yield self.folder / name
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Alone among all windows. The kernel frees the lock when a program dies."""
+        # Here and not above, for `list` and `due` never write.
+        from filelock import FileLock, Timeout
+
+        try:
+            with FileLock(self.folder / ".lock", timeout=LOCK_SECONDS, mode=0o600):
+                yield
+        except Timeout as error:
+            raise TimeoutError from error
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _stamp() -> str:
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z"
+
+
+def _failure(error: OSError, path: Path) -> SaveFailed:
+    if isinstance(error, TimeoutError):
+        return SaveFailed(SaveCause.BUSY, str(path))
+    if error.errno in _NO_SPACE:
+        cause = SaveCause.NO_SPACE
+    elif error.errno in _NOT_ALLOWED:
+        cause = SaveCause.NOT_ALLOWED
+    else:
+        cause = SaveCause.BROKEN
+    return SaveFailed(cause, str(path), clean_line(error.strerror or ""))

@@ -1,0 +1,1 @@
+"""Words as data: TOML files that a person can edit without knowing Python."""

@@ -1,0 +1,64 @@
+"""Where a case stands in time: minutes left, and the phase that decides the tone."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from raincheck.domain.session import Interview, Kind, Rescue, Session
+from raincheck.domain.when import minutes_between, span
+
+URGENT_MINUTES = 30
+"""With less than this left, contact comes before anything that can wait (domain rules, section 3)."""
+
+ADVANCE_MINUTES = 24 * 60
+"""More than a day ahead, a move is an ordinary request."""
+
+GRACE_MINUTES = 15
+"""How long after the start somebody who is on the way may still be expected."""
+
+_STILL_COMING = {Rescue.ARRIVE_LATE, Rescue.JOIN_NOW, Rescue.HOTSPOT, Rescue.DIAL_IN}
+
+
+class Phase(StrEnum):
+    """The phases of the domain rules: they decide what is said first."""
+
+    ADVANCE = "advance"
+    SAME_DAY = "same_day"
+    RUNNING_LATE = "running_late"
+    MISSED = "missed"
+
+
+def minutes_left(interview: Interview, now: datetime) -> int | None:
+    """Whole minutes until the start; negative once it has begun; None when unknown."""
+    return None if interview.starts is None else minutes_between(now, interview.starts)
+
+
+def phase_of(session: Session, now: datetime) -> Phase:
+    """The phase, from what the user said, what is offered, and the clock."""
+    kind, minutes = session.situation.kind, minutes_left(session.interview, now)
+    coming = kind is Kind.LATE or session.rescue.choice in _STILL_COMING
+    if kind is Kind.MISSED:
+        return Phase.MISSED
+    if minutes is None:
+        return Phase.RUNNING_LATE if coming else Phase.SAME_DAY
+    late = session.rescue.late_minutes or 0
+    if minutes < -(GRACE_MINUTES + late if coming else 0):
+        return Phase.MISSED
+    if coming and minutes < ADVANCE_MINUTES:
+        return Phase.RUNNING_LATE
+    return Phase.ADVANCE if minutes > ADVANCE_MINUTES else Phase.SAME_DAY
+
+
+def is_urgent(session: Session, now: datetime) -> bool:
+    """Whether the start is near, or so little past that they still wait."""
+    minutes = minutes_left(session.interview, now)
+    return minutes is not None and -GRACE_MINUTES <= minutes < URGENT_MINUTES
+
+
+def countdown(interview: Interview, now: datetime) -> str:
+    """The answer to "how long do I have?"; empty while the start is unknown."""
+    minutes = minutes_left(interview, now)
+    if minutes is None:
+        return ""
+    if minutes == 0:
+        return "starts now"
+    return f"starts in {span(minutes)}" if minutes > 0 else f"started {span(minutes)} ago"

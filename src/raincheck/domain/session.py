@@ -1,0 +1,282 @@
+"""The case: one frozen record of everything that is known about one interview.
+
+Moments are aware datetimes with a fixed offset; where the wall clock matters, the IANA
+zone stands beside them. The sections stand in the order of the road, which is also the
+order in which they are written to the file.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""An aware datetime. Naive ones are refused when a file is read."""
+
+
+class Step(StrEnum):
+    """The steps of the road; each is one screen."""
+
+    SITUATION = "situation"
+    INTERVIEW = "interview"
+    RESCUE = "rescue"
+    CONTACT = "contact"
+    MESSAGE = "message"
+    SEND = "send"
+    FOLLOWUP = "followup"
+    SUMMARY = "summary"
+
+
+class Kind(StrEnum):
+    """What is happening, seen from the candidate."""
+
+    CANNOT = "cannot"
+    LATE = "late"
+    MISSED = "missed"
+
+
+class Reason(StrEnum):
+    """Why, in the groups of which the words know something."""
+
+    CAR = "car"
+    TRAFFIC = "traffic"
+    DEPENDANT = "dependant"
+    ILLNESS = "illness"
+    BEREAVEMENT = "bereavement"
+    INTERNET = "internet"
+    CLOCK = "clock"
+    OVERSLEPT = "overslept"
+    FORGOT = "forgot"
+    WRONG_PLACE = "wrong-place"
+    WORK = "work"
+    OFFER = "offer"
+    PRIVATE = "private"
+    OTHER = "other"
+
+
+class Mode(StrEnum):
+    """How the interview is held."""
+
+    IN_PERSON = "in-person"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
+class Relation(StrEnum):
+    """Who the contact works for: it decides the cadence and who is told first."""
+
+    EMPLOYER = "employer"
+    AGENCY = "agency"
+
+
+class Rescue(StrEnum):
+    """How the interview can still happen, or that it must move."""
+
+    ARRIVE_LATE = "arrive-late"
+    JOIN_NOW = "join-now"
+    DIAL_IN = "dial-in"
+    HOTSPOT = "hotspot"
+    BY_PHONE = "by-phone"
+    BY_VIDEO = "by-video"
+    LATER_TODAY = "later-today"
+    MOVE = "move"
+    WITHDRAW = "withdraw"
+
+
+class Rung(StrEnum):
+    """One way to reach the interviewer, a rung of the contact ladder."""
+
+    CALL = "call"
+    VOICEMAIL = "voicemail"
+    SMS = "sms"
+    EMAIL = "email"
+    CHAT = "chat"
+    ATS = "ats"
+    LINKEDIN = "linkedin"
+    SWITCHBOARD = "switchboard"
+
+
+class Reached(StrEnum):
+    """What came of an attempt to reach somebody."""
+
+    REACHED = "reached"
+    VOICEMAIL = "voicemail"
+    NO_ANSWER = "no-answer"
+
+
+class Channel(StrEnum):
+    """For which kind of message a text is written."""
+
+    EMAIL = "email"
+    SMS = "sms"
+
+
+class Way(StrEnum):
+    """How a message leaves raincheck."""
+
+    MAILTO = "mailto"
+    EML = "eml"
+    CLIPBOARD = "clipboard"
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands. `SENDING` on disk at start-up means `UNKNOWN`."""
+
+    SENDING = "sending"
+    SENT = "sent"
+    HANDED_OFF = "handed_off"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class Evidence(StrEnum):
+    """How it is known that a message went out."""
+
+    YOU_TOLD_US = "you told us"
+    SERVER_ACCEPTED = "accepted by the server"
+
+
+class TouchKind(StrEnum):
+    """Which follow-up this is."""
+
+    FIRST = "first"
+    SECOND = "second"
+    CLOSE = "close"
+
+
+class TouchState(StrEnum):
+    """Whether a follow-up still stands."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Me(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The candidate, as they sign."""
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+class Situation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is happening and why; `detail` is the reason in the user's own words."""
+
+    kind: Kind | None = None
+    reason: Reason | None = None
+    detail: str = ""
+
+
+class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which interview. `when` is what was typed, `starts` what it was read as.
+
+    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant.
+    """
+
+    when: str = ""
+    starts: Instant | None = None
+    zone: str = ""
+    mode: Mode | None = None
+    company: str = ""
+    role: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    relation: Relation = Relation.EMPLOYER
+
+
+class RescuePlan(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is offered. `late_minutes` is the honest guess, before it is rounded up."""
+
+    choice: Rescue | None = None
+    late_minutes: int | None = None
+
+
+class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One try to reach somebody, as the user told it."""
+
+    at: Instant
+    rung: Rung
+    outcome: Reached
+
+
+class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A message in the editor. Once `edited`, no new draft ever replaces it."""
+
+    subject: str = ""
+    body: str = ""
+    edited: bool = False
+
+
+class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The words, one text for each channel, and the channel in hand."""
+
+    channel: Channel = Channel.EMAIL
+    email: Text | None = None
+    sms: Text | None = None
+
+
+class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One message on its way out: what it says, to whom, and how far it came."""
+
+    message_id: str
+    state: DeliveryState
+    way: Way
+    channel: Channel
+    at: Instant
+    to: str = ""
+    subject: str = ""
+    body: str = ""
+    evidence: Evidence | None = None
+    note: str = ""
+
+
+class Touch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One planned follow-up. `uid` and `sequence` are those of its calendar entry (RFC 5545)."""
+
+    uid: str
+    kind: TouchKind
+    at: Instant
+    zone: str
+    state: TouchState = TouchState.PLANNED
+    sequence: int = 0
+
+
+class CalendarFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The `.ics` file that holds the touches, and whether it was opened for the user."""
+
+    path: str
+    at: Instant
+    opened: bool = False
+
+
+class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When to come back to it."""
+
+    touches: tuple[Touch, ...] = ()
+    calendar: CalendarFile | None = None
+
+
+class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One case. `step` is where the user stands, `done` what they went forward from."""
+
+    id: str
+    created: Instant
+    updated: Instant
+    step: Step = Step.SITUATION
+    done: tuple[Step, ...] = ()
+    me: Me = Me()
+    situation: Situation = Situation()
+    interview: Interview = Interview()
+    rescue: RescuePlan = RescuePlan()
+    attempts: tuple[Attempt, ...] = ()
+    message: Message = Message()
+    deliveries: tuple[Delivery, ...] = ()
+    followup: FollowUp = FollowUp()
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """The latest delivery, which is the one that counts."""
+        return self.deliveries[-1] if self.deliveries else None

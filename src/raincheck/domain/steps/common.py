@@ -1,0 +1,48 @@
+"""What several steps need: a page with its words, an enum from an answer, a problem."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from raincheck.domain.context import Context
+from raincheck.domain.questions import Answers, Outcome, Page, Problem, Question
+from raincheck.domain.session import Session, Step
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def make_page(step: Step, ctx: Context, *questions: Question, lead: str | None = None) -> Page:
+    """The page of a step, with the title and the advice that `content/` has for it."""
+    words = ctx.words.steps[step]
+    return Page(step=step, title=words.title, lead=words.lead if lead is None else lead, questions=questions)
+
+
+def one_of(kind: type[E], value: str | None) -> E | None:
+    """The member of that value, or None for anything else."""
+    return next((member for member in kind if member.value == value), None)
+
+
+def problem(field: str, key: str, ctx: Context, candidates: tuple[str, ...] = ()) -> Problem:
+    """A problem with the words that `content/` has under that key."""
+    words = ctx.words.problems[key]
+    return Problem(field=field, cause=words.cause, remedy=words.remedy, candidates=candidates)
+
+
+def nothing_stored(session: Session, ctx: Context) -> dict[str, str]:
+    """`stored`, for a step without answers of its own."""
+    return {}
+
+
+def nothing_to_prepare(session: Session, ctx: Context) -> Session:
+    """`arrive`, for a step that needs nothing when it is shown."""
+    return session
+
+
+def nothing_to_keep(session: Session, answers: Answers, ctx: Context) -> Session:
+    """`keep`, for a step where nothing is typed."""
+    return session
+
+
+def free_to_go(session: Session, answers: Answers, ctx: Context) -> Outcome:
+    """`answer`, for a step that asks for nothing."""
+    return session

@@ -1,0 +1,47 @@
+"""Whom to reach, and how, first."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from raincheck.domain.context import Context
+from raincheck.domain.questions import Answers, Choice, ChoiceQuestion, Outcome, Page
+from raincheck.domain.session import Attempt, Channel, Reached, Rung, Session, Step
+from raincheck.domain.steps.common import make_page, nothing_to_prepare, one_of
+from raincheck.domain.triage import advice, ladder
+
+STEP = Step.CONTACT
+arrive = nothing_to_prepare
+
+
+def page(session: Session, ctx: Context) -> Page:
+    """The ladder, with one reason a rung."""
+    choices = tuple(Choice(value=step.rung, label=step.label, hint=step.why) for step in ladder(session, ctx))
+    question = ChoiceQuestion(id="rung", prompt=ctx.words.fields["rung"].prompt, choices=choices, optional=True)
+    return make_page(STEP, ctx, question, lead=advice(session, ctx))
+
+
+def stored(session: Session, ctx: Context) -> dict[str, str]:
+    """The rung for which the message is being written."""
+    return {"rung": Rung.SMS.value if session.message.channel is Channel.SMS else Rung.EMAIL.value}
+
+
+def keep(session: Session, answers: Answers, ctx: Context) -> Session:
+    """Write for the rung that was chosen; a call is followed by a mail, or by a text if there is no address."""
+    rung = one_of(Rung, answers.get("rung"))
+    if rung is None:
+        return session
+    only_phone = bool(session.interview.contact_phone) and not session.interview.contact_email
+    spoken = rung in (Rung.CALL, Rung.VOICEMAIL)
+    channel = Channel.SMS if rung is Rung.SMS or (spoken and only_phone) else Channel.EMAIL
+    return replace(session, message=replace(session.message, channel=channel))
+
+
+def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
+    """Forward is always free: the message can be written before anybody answers."""
+    return keep(session, answers, ctx)
+
+
+def log(session: Session, rung: Rung, outcome: Reached, now: datetime) -> Session:
+    """The case with one more attempt, as the user told it."""
+    return replace(session, attempts=(*session.attempts, Attempt(at=now, rung=rung, outcome=outcome)))

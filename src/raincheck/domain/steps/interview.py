@@ -1,0 +1,110 @@
+"""Which interview: only *when* is required, all else makes the message better."""
+
+from msgspec.structs import replace
+
+from raincheck.domain.addresses import is_email, is_phone
+from raincheck.domain.context import Context
+from raincheck.domain.moments import Moment, Reading, read_moment, typed
+from raincheck.domain.questions import (
+    Answers,
+    Choice,
+    ChoiceQuestion,
+    FieldKind,
+    Outcome,
+    Page,
+    Problem,
+    Question,
+    Rejected,
+    TextField,
+)
+from raincheck.domain.session import Interview, Me, Mode, Relation, Session, Step
+from raincheck.domain.steps.common import make_page, nothing_to_prepare, one_of, problem
+from raincheck.domain.text import clean_line
+from raincheck.domain.zones import find_zone
+
+STEP = Step.INTERVIEW
+arrive = nothing_to_prepare
+
+_LINES = {
+    "when": FieldKind.MOMENT,
+    "zone": FieldKind.ZONE,
+    "company": FieldKind.LINE,
+    "role": FieldKind.LINE,
+    "contact_name": FieldKind.LINE,
+    "contact_email": FieldKind.EMAIL,
+    "contact_phone": FieldKind.PHONE,
+}
+_MINE = {"my_name": FieldKind.LINE, "my_phone": FieldKind.PHONE, "my_email": FieldKind.EMAIL}
+_ORDER = (
+    "when zone mode company role contact_name relation contact_phone contact_email my_name my_phone my_email"
+).split()
+
+
+def page(session: Session, ctx: Context) -> Page:
+    """A form: lines to type and two small choices."""
+    return make_page(STEP, ctx, *(_question(name, ctx) for name in _ORDER))
+
+
+def _question(name: str, ctx: Context) -> Question:
+    words = ctx.words.fields[name]
+    if name in ("mode", "relation"):
+        members = tuple(Choice(value=value, label=label) for value, label in words.values.items())
+        return ChoiceQuestion(id=name, prompt=words.prompt, choices=members, optional=True)
+    kind = (_LINES | _MINE)[name]
+    return TextField(
+        id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=name == "when"
+    )
+
+
+def stored(session: Session, ctx: Context) -> dict[str, str]:
+    """The facts as they were typed, the zone of this machine where none was."""
+    interview, me = session.interview, session.me
+    facts = {name: str(getattr(interview, name)) for name in _LINES}
+    facts["zone"] = facts["zone"] or ctx.zone
+    facts |= {"mode": interview.mode or "", "relation": interview.relation.value}
+    return facts | {"my_name": me.name, "my_phone": me.phone, "my_email": me.email}
+
+
+def keep(session: Session, answers: Answers, ctx: Context) -> Session:
+    """Take every line as it was typed; the moment is only read on the way forward."""
+    lines = {name: clean_line(answers[name]) for name in _LINES if name in answers}
+    mode = one_of(Mode, answers["mode"]) if "mode" in answers else session.interview.mode
+    relation = one_of(Relation, answers.get("relation")) or session.interview.relation
+    mine = {name.removeprefix("my_"): clean_line(answers[name]) for name in _MINE if name in answers}
+    return replace(
+        session,
+        interview=replace(session.interview, mode=mode, relation=relation, **lines),
+        me=replace(session.me, **mine),
+    )
+
+
+def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
+    """Read the moment on their clock; ask where it could mean two things."""
+    kept = keep(session, answers, ctx)
+    interview = kept.interview
+    zone = find_zone(interview.zone or ctx.zone, ctx.words.zones)
+    problems = [*_addresses(interview, kept.me, ctx)]
+    if zone is None:
+        problems.insert(0, problem("zone", "zone-unknown", ctx))
+        return Rejected(problems=tuple(problems))
+    moment = read(interview.when, zone, ctx)
+    if not isinstance(moment, Moment):
+        candidates = tuple(typed(candidate) for candidate in moment.candidates)
+        problems.insert(0, problem("when", moment.reason, ctx, candidates))
+    if problems or not isinstance(moment, Moment):
+        return Rejected(problems=tuple(problems))
+    return replace(kept, interview=replace(interview, when=typed(moment), starts=moment.at, zone=zone))
+
+
+def read(when: str, zone: str, ctx: Context) -> Reading:
+    """What the field *when* means at this moment, in that zone."""
+    return read_moment(when, ctx.now, zone)
+
+
+def _addresses(interview: Interview, me: Me, ctx: Context) -> list[Problem]:
+    """An address that is no address, and a number without enough digits to be dialed."""
+    emails = {"contact_email": interview.contact_email, "my_email": me.email}
+    phones = {"contact_phone": interview.contact_phone, "my_phone": me.phone}
+    found = [problem(name, "email-unusable", ctx) for name, text in emails.items() if text and not is_email(text)]
+    found += [problem(name, "phone-unusable", ctx) for name, text in phones.items() if text and not is_phone(text)]
+    return found

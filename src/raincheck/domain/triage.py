@@ -1,0 +1,142 @@
+"""Triage: minutes left x what is possible x who can be reached.
+
+The order of the ladder and the windows are those of the domain rules, section 3; the words
+stand in `content/`.
+"""
+
+from msgspec import Struct
+
+from raincheck.domain.context import Context
+from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, Phase, minutes_left, phase_of
+from raincheck.domain.session import Interview, Kind, Mode, Rescue, Rung, Session
+from raincheck.domain.when import local
+from raincheck.domain.words import RescueWords, RungWords
+
+OFFICE_CLOSES = 17
+"""The hour, on their clock, after which "later today" is no longer an offer."""
+
+
+class Advised(Struct, frozen=True):
+    """One rung for this case: what to do, why, and with which number or address."""
+
+    rung: Rung
+    label: str
+    why: str
+    target: str = ""
+
+
+def ladder(session: Session, ctx: Context) -> tuple[Advised, ...]:
+    """Whom to reach and how, first things first; never empty."""
+    urgent = is_pressing(session, ctx)
+    facts = _facts(session.interview)
+    return tuple(_advise(rung, ctx.words.rungs[rung], urgent, facts) for rung in _order(session, ctx))
+
+
+def is_pressing(session: Session, ctx: Context) -> bool:
+    """Whether a mail alone may be seen too late: under two hours, or it has begun."""
+    minutes = minutes_left(session.interview, ctx.now)
+    return minutes is not None and -60 <= minutes < 120
+
+
+def _order(session: Session, ctx: Context) -> tuple[Rung, ...]:
+    interview = session.interview
+    spoken = [Rung.CALL, Rung.VOICEMAIL] if interview.contact_phone else []
+    sms = [Rung.SMS] if interview.contact_phone else []
+    mail = [Rung.EMAIL] if interview.contact_email else []
+    minutes = minutes_left(interview, ctx.now)
+    near = minutes is not None and -GRACE_MINUTES <= minutes < URGENT_MINUTES
+    chat = [Rung.CHAT] if near and interview.mode is not Mode.PHONE else []
+    chat = chat if interview.mode is Mode.VIDEO else []
+    if minutes is not None and minutes > ADVANCE_MINUTES:
+        order = [*mail, *spoken]
+    elif phase_of(session, ctx.now) is Phase.MISSED and minutes is not None and minutes < -60:
+        order = [*mail, *spoken]
+    elif near:
+        order = [*spoken[:1], *chat, *spoken[1:], *sms, *mail]
+    else:
+        order = [*spoken, *sms, *mail]
+    return tuple(order + _last_resorts(interview))
+
+
+def _last_resorts(interview: Interview) -> list[Rung]:
+    """What is left when a number or an address is missing."""
+    if interview.contact_phone and interview.contact_email:
+        return []
+    if interview.contact_email:
+        return [Rung.SWITCHBOARD]
+    if interview.contact_phone:
+        return [Rung.ATS]
+    return [Rung.ATS, Rung.SWITCHBOARD, Rung.LINKEDIN]
+
+
+def _facts(interview: Interview) -> dict[str, str]:
+    return {
+        "contact": interview.contact_name or "the interviewer",
+        "company": interview.company or "the company",
+        "phone": interview.contact_phone,
+        "email": interview.contact_email,
+    }
+
+
+_TARGETS = {
+    Rung.CALL: "contact_phone",
+    Rung.VOICEMAIL: "contact_phone",
+    Rung.SMS: "contact_phone",
+    Rung.EMAIL: "contact_email",
+}
+
+
+def target(interview: Interview, rung: Rung) -> str:
+    """The number or address of a rung; empty where raincheck has none."""
+    name = _TARGETS.get(rung)
+    return getattr(interview, name) if name else ""
+
+
+def _advise(rung: Rung, words: RungWords, urgent: bool, facts: dict[str, str]) -> Advised:
+    # Local, for string.Template costs 3 ms that the first paint has no need of.
+    from string import Template
+
+    why = words.why_urgent if urgent and words.why_urgent else words.why
+    aim = facts["phone"] if rung in (Rung.CALL, Rung.VOICEMAIL, Rung.SMS) else facts["email"] if rung is Rung.EMAIL else ""
+    return Advised(rung, Template(words.label).substitute(facts), Template(why).substitute(facts), aim)
+
+
+def advice(session: Session, ctx: Context) -> str:
+    """One line above the ladder: what matters most with this much time left."""
+    minutes = minutes_left(session.interview, ctx.now)
+    if minutes is None:
+        return ctx.words.advice["unknown"]
+    if session.situation.kind is Kind.MISSED or minutes < -GRACE_MINUTES:
+        return ctx.words.advice["missed-hour" if minutes > -60 else "missed"]
+    if minutes < 0:
+        return ctx.words.advice["started"]
+    windows = ((URGENT_MINUTES, "under-30"), (120, "under-120"), (ADVANCE_MINUTES + 1, "same-day"))
+    return ctx.words.advice[next((key for limit, key in windows if minutes < limit), "advance")]
+
+
+def rescues(session: Session, ctx: Context) -> tuple[Rescue, ...]:
+    """What could still save it, best first; there is always one, to ask for another time."""
+    return tuple(name for name, words in ctx.words.rescues.items() if _possible(words, session, ctx))
+
+
+def _possible(words: RescueWords, session: Session, ctx: Context) -> bool:
+    interview, situation = session.interview, session.situation
+    if words.reasons and situation.reason not in words.reasons:
+        return False
+    if words.modes and interview.mode is not None and interview.mode not in words.modes:
+        return False
+    minutes = minutes_left(interview, ctx.now)
+    if minutes is None:
+        return True
+    if words.first_minute is not None and minutes > words.first_minute:
+        return False
+    if words.last_minute is not None and minutes < words.last_minute:
+        return False
+    return not words.office_hours or _office_hours_left(interview, ctx)
+
+
+def _office_hours_left(interview: Interview, ctx: Context) -> bool:
+    """Whether "later today" still means something on their clock, on the day of the interview."""
+    there = local(ctx.now, interview.zone)
+    same_day = interview.starts is not None and local(interview.starts, interview.zone).date() == there.date()
+    return same_day and there.hour < OFFICE_CLOSES - 1

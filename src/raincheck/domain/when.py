@@ -1,0 +1,65 @@
+"""Moments and spans as a person says them."""
+
+from datetime import date, datetime
+
+from raincheck.domain.zones import zone_info
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The moment on the clock of an IANA zone; an unknown zone leaves the offset as it is."""
+    info = zone_info(zone)
+    return moment.astimezone(info) if info else moment
+
+
+def clock(moment: datetime) -> str:
+    """The clock time, 24-hour: "09:30"."""
+    return f"{moment:%H:%M}"
+
+
+def day_and_date(moment: datetime | date) -> str:
+    """ "Wed 25 Nov", without the locale of the machine."""
+    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
+    return f"{weekday} {moment.day} {_MONTHS[moment.month - 1][:3]}"
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def long_date(moment: datetime | date) -> str:
+    """ "Wednesday, November 25"."""
+    return f"{_DAYS[moment.weekday()]}, {_MONTHS[moment.month - 1]} {moment.day}"
+
+
+def relative_day(moment: datetime, now: datetime) -> str:
+    """ "today", "tomorrow", "yesterday" or "on Wednesday, November 25", both on one clock."""
+    days = (moment.date() - now.date()).days
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return named.get(days) or f"on {long_date(moment)}"
+
+
+def span(minutes: int) -> str:
+    """A length of time in at most two units: "38 min", "2 h 40 min", "3 days"."""
+    minutes = abs(minutes)
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    days = round(hours / 24)
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def distance(moment: datetime, now: datetime) -> str:
+    """ "in 38 min", "2 h ago" or "now"."""
+    minutes = minutes_between(now, moment)
+    if minutes == 0:
+        return "now"
+    return f"in {span(minutes)}" if minutes > 0 else f"{span(minutes)} ago"
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Whole minutes from `start` to `end`, rounded towards the earlier: 59 s left are 0 minutes."""
+    return int((end - start).total_seconds() // 60)

@@ -1,0 +1,69 @@
+"""IANA zones by the names people type, and the labels people read."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+
+@lru_cache(maxsize=64)
+def zone_info(name: str) -> ZoneInfo | None:
+    """The zone of that IANA name, or None. Any text is safe, also a path or a NUL."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[str, ...]]:
+    """Every IANA name by its folded self and by its folded city; about 50 ms, so only on demand."""
+    names: dict[str, list[str]] = {}
+    for zone in sorted(available_timezones()):
+        if zone.startswith(("posix/", "right/")):
+            continue
+        for key in {_fold(zone), _fold(zone.rsplit("/", 1)[-1])}:
+            names.setdefault(key, []).append(zone)
+    return {key: tuple(zones) for key, zones in names.items()}
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.replace("_", " ").casefold().split())
+
+
+def find_zone(text: str, aliases: Mapping[str, str]) -> str | None:
+    """The one IANA name meant by "Europe/Paris", "new york" or an alias such as "ET", else None."""
+    text = text.strip()
+    if not text:
+        return None
+    known = aliases.get(_fold(text))
+    if known:
+        return known
+    if "/" in text and zone_info(text):
+        return text
+    matches = _by_name().get(_fold(text), ())
+    return matches[0] if len(matches) == 1 else None
+
+
+def at_offset(moment: datetime, zone: str) -> datetime:
+    """The moment on that zone's clock, its offset fixed: it compares and stores without surprise.
+
+    A zone attached to the value would make moments in a fold unequal to themselves elsewhere.
+    """
+    info = zone_info(zone)
+    local = moment.astimezone(info) if info else moment
+    offset = local.utcoffset() or timedelta()
+    return local.replace(tzinfo=timezone(offset), fold=0)
+
+
+def zones_differ(one: str, other: str, moment: datetime) -> bool:
+    """Whether clocks in the two zones show different times at that moment."""
+    first, second = zone_info(one), zone_info(other)
+    if first is None or second is None:
+        return False
+    return moment.astimezone(first).utcoffset() != moment.astimezone(second).utcoffset()
+
+
+def city(zone: str) -> str:
+    """The zone as a person says it: "America/New_York" is "New York"."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -1,0 +1,192 @@
+"""What raincheck needs from the world, as protocols, and what the world may answer.
+
+Every answer that can go wrong is a value with a cause; the words for each cause, and the next
+step for the user, stand in `content/problems.toml` under the value of the cause.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from msgspec import Struct
+
+from raincheck.domain.delivery import Outgoing
+from raincheck.domain.session import Me, Session, Touch, Way
+
+
+class Clock(Protocol):
+    """The time and the place of the person at the keyboard."""
+
+    def now(self) -> datetime:
+        """Aware, to the second."""
+
+    def zone(self) -> str:
+        """The IANA name of the local zone."""
+
+
+class SaveCause(StrEnum):
+    """Why a case could not be saved."""
+
+    NO_SPACE = "no-space"
+    NOT_ALLOWED = "not-allowed"
+    CHANGED_ELSEWHERE = "changed-elsewhere"
+    BUSY = "busy"
+    BROKEN = "broken"
+
+
+class LoadCause(StrEnum):
+    """Why a case could not be opened."""
+
+    NOT_FOUND = "not-found"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
+
+
+class Saved(Struct, frozen=True):
+    """The case is on disk, whole."""
+
+    path: str
+
+
+class SaveFailed(Struct, frozen=True):
+    """Nothing was changed on disk."""
+
+    cause: SaveCause
+    path: str
+    detail: str = ""
+
+
+class LoadFailed(Struct, frozen=True):
+    """The file is as it was, or set aside under the name in `path`."""
+
+    cause: LoadCause
+    path: str
+    detail: str = ""
+
+
+class Listing(Struct, frozen=True):
+    """All cases that can be opened, and what was found beside them."""
+
+    sessions: tuple[Session, ...]
+    troubles: tuple[LoadFailed, ...] = ()
+
+
+class SessionStore(Protocol):
+    """The cases on disk."""
+
+    def listing(self) -> Listing: ...
+    def load(self, session_id: str) -> Session | LoadFailed: ...
+    def create(self, session: Session) -> Saved | SaveFailed: ...
+    def save(self, session: Session) -> Saved | SaveFailed: ...
+    def trash(self, session_id: str) -> Saved | SaveFailed: ...
+    def path(self, session_id: str) -> str: ...
+    def text(self, session_id: str) -> str:
+        """The file as it stands, for a person to read; empty when it cannot be read."""
+
+
+class Profile(Protocol):
+    """What is remembered about the candidate between cases."""
+
+    def me(self) -> Me: ...
+    def remember(self, me: Me) -> None: ...
+
+
+class FailCause(StrEnum):
+    """Why something did not leave; the value is its key in the problems of `content/`."""
+
+    TOO_LONG = "too-long"
+    NO_PROGRAM = "no-program"
+    NO_CLIPBOARD = "no-clipboard"
+    FILE_NOT_WRITTEN = "file-not-written"
+    CALENDAR_NOT_WRITTEN = "calendar-not-written"
+
+
+class Accepted(Struct, frozen=True):
+    """A server took it; the only outcome that is "sent" without the user's word."""
+
+    note: str = ""
+
+
+class HandedOff(Struct, frozen=True):
+    """Another program, a file or the clipboard has it; only the user knows whether it went out."""
+
+    note: str = ""
+
+
+class NotSent(Struct, frozen=True):
+    """It certainly did not leave."""
+
+    cause: FailCause
+    note: str = ""
+
+
+class NobodyKnows(Struct, frozen=True):
+    """It may have left: it must not be sent again without asking."""
+
+    note: str = ""
+
+
+DeliveryOutcome = Accepted | HandedOff | NotSent | NobodyKnows
+
+
+class Transport(Protocol):
+    """One way for a message to leave. Called off the UI thread; it never raises, and ends in seconds."""
+
+    @property
+    def way(self) -> Way: ...
+    def deliver(self, message: Outgoing) -> DeliveryOutcome: ...
+
+
+class Written(Struct, frozen=True):
+    """A file that was written and read back; `opened` when a program took it as well."""
+
+    path: str
+    opened: bool = False
+
+
+class WriteFailed(Struct, frozen=True):
+    """Nothing was written."""
+
+    cause: FailCause
+    detail: str = ""
+
+
+class CalendarEntry(Struct, frozen=True, kw_only=True):
+    """One entry in the terms of RFC 5545, its words ready."""
+
+    touch: Touch
+    summary: str
+    description: str
+
+
+class Calendar(Protocol):
+    """Where the follow-ups are written."""
+
+    def write(self, name: str, entries: Sequence[CalendarEntry], now: datetime, open_it: bool) -> Written | WriteFailed:
+        """Write them, read them back, and hand the file to the system when asked."""
+
+
+class Launcher(Protocol):
+    """The program that the system has for a link or a file."""
+
+    def open(self, target: str) -> bool:
+        """Whether a program was started for it, within a few seconds."""
+
+
+class Clipboard(Protocol):
+    """The clipboard of the machine."""
+
+    def copy(self, text: str) -> str | None:
+        """The tool that took the text, or None when none did within its deadline."""
+
+
+class Ids(Protocol):
+    """Names that nobody else has."""
+
+    def session_tail(self) -> str:
+        """Four characters that tell two cases of one day apart."""
+
+    def message_id(self) -> str:
+        """A Message-ID (RFC 5322, 3.6.4), angle brackets included."""

@@ -1,0 +1,283 @@
+"""The use cases: what a face can ask for. Each saves before it acts, and after.
+
+A face never changes a session itself. It shows one, and calls one of these; what comes back is
+the session as it now is on disk, or the reason why nothing was done.
+"""
+
+from collections.abc import Mapping
+from string import Template
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from raincheck.domain import delivery, followup, road
+from raincheck.domain.context import Context
+from raincheck.domain.delivery import Outgoing
+from raincheck.domain.moments import Moment, read_moment
+from raincheck.domain.questions import Answers, Page, Problem, Rejected
+from raincheck.domain.session import (
+    CalendarFile,
+    DeliveryState,
+    Evidence,
+    Kind,
+    Reached,
+    Rung,
+    Session,
+    Step,
+    TouchKind,
+    Way,
+)
+from raincheck.domain.steps import STEPS
+from raincheck.domain.steps import contact as contact_step
+from raincheck.domain.steps import message as message_step
+from raincheck.domain.text import slug
+from raincheck.domain.words import Words
+from raincheck.ports import (
+    Accepted,
+    Calendar,
+    CalendarEntry,
+    Clock,
+    HandedOff,
+    Ids,
+    Listing,
+    LoadFailed,
+    NobodyKnows,
+    NotSent,
+    Profile,
+    SaveCause,
+    Saved,
+    SaveFailed,
+    SessionStore,
+    Transport,
+    WriteFailed,
+    Written,
+)
+
+
+class Ports(Struct, frozen=True, kw_only=True):
+    """The world as handed in by the command line, or by a test."""
+
+    clock: Clock
+    store: SessionStore
+    profile: Profile
+    ids: Ids
+    words: Words
+    transports: Mapping[Way, Transport]
+    calendar: Calendar
+
+
+class Wizard:
+    """The use cases over one set of ports.
+
+    `trouble` is the last failure to save, until a save succeeds: a face keeps it in sight.
+    """
+
+    def __init__(self, ports: Ports) -> None:
+        self.ports = ports
+        self.trouble: SaveFailed | None = None
+
+    def context(self) -> Context:
+        """The moment, asked once for one event."""
+        clock = self.ports.clock
+        return Context(clock.now(), clock.zone(), self.ports.words)
+
+    def listing(self) -> Listing:
+        """Every saved case."""
+        return self.ports.store.listing()
+
+    # Coming and going
+
+    def draft_case(self) -> Session:
+        """A case that is not on disk yet: it is created with the first answer."""
+        now = self.context().now
+        return Session(id="", created=now, updated=now, me=self.ports.profile.me())
+
+    def open(self, session_id: str) -> Session | LoadFailed:
+        """A saved case at its step; what was being sent when the program died is unknown now."""
+        found = self.ports.store.load(session_id)
+        if isinstance(found, LoadFailed):
+            return found
+        recovered = delivery.recover(found)
+        ready = STEPS[recovered.step].arrive(recovered, self.context())
+        return ready if ready == found else self._save(ready)
+
+    def page(self, session: Session) -> Page:
+        """What the session's step asks now."""
+        return STEPS[session.step].page(session, self.context())
+
+    def stored(self, session: Session) -> dict[str, str]:
+        """The answers that the session's step already has."""
+        return STEPS[session.step].stored(session, self.context())
+
+    # The road
+
+    def keep(self, session: Session, answers: Answers) -> Session:
+        """Save what was typed so far, valid or not."""
+        kept = STEPS[session.step].keep(session, answers, self.context())
+        if kept == session and session.id and self.trouble is None:
+            return session
+        return self._save(kept)
+
+    def answer(self, session: Session, answers: Answers) -> Session | Rejected:
+        """Go forward: check, save, and stand at the next step."""
+        ctx, step = self.context(), session.step
+        outcome = STEPS[step].answer(session, answers, ctx)
+        if isinstance(outcome, Rejected):
+            self.keep(session, answers)
+            return outcome
+        done = outcome.done if step in outcome.done else (*outcome.done, step)
+        moved = replace(outcome, done=done)
+        moved = replace(moved, step=road.next_step(moved, step, ctx.now))
+        if step is Step.INTERVIEW:
+            self.ports.profile.remember(moved.me)
+        return self._save(STEPS[moved.step].arrive(moved, ctx))
+
+    def back(self, session: Session, answers: Answers) -> Session | None:
+        """Go back with everything typed kept, checked or not; None means home."""
+        ctx = self.context()
+        kept = STEPS[session.step].keep(session, answers, ctx)
+        previous = road.previous_step(kept, session.step, ctx.now)
+        if previous is None:
+            if kept.id or kept != session:
+                self._save(kept)
+            return None
+        return self._save(STEPS[previous].arrive(replace(kept, step=previous), ctx))
+
+    # Contact and message
+
+    def log(self, session: Session, rung: Rung, outcome: Reached) -> Session:
+        """Note what came of an attempt."""
+        return self._save(contact_step.log(session, rung, outcome, self.context().now))
+
+    def switch_channel(self, session: Session, answers: Answers) -> Session:
+        """Keep these words, and show those of the other channel."""
+        ctx = self.context()
+        return self._save(message_step.switch(message_step.keep(session, answers, ctx), ctx))
+
+    def redraft(self, session: Session) -> Session:
+        """A fresh draft, because the user asked for one."""
+        return self._save(message_step.redraft(session, self.context()))
+
+    # Sending
+
+    def begin(self, session: Session, way: Way) -> tuple[Session, Outgoing] | None:
+        """Write "sending" to disk. None when there are no words, or it cannot be written:
+
+        what cannot be recorded is not sent.
+        """
+        message = delivery.outgoing(session)
+        if message is None:
+            return None
+        now = self.context().now
+        message = replace(message, message_id=self.ports.ids.message_id(), date=now)
+        begun = self._save(delivery.begin(session, message, way, now))
+        return None if self.trouble else (begun, message)
+
+    def carry(self, way: Way, message: Outgoing) -> Accepted | HandedOff | NotSent | NobodyKnows:
+        """The act itself. It touches no session, so it may run off the UI thread."""
+        return self.ports.transports[way].deliver(message)
+
+    def settle(self, session: Session, outcome: Accepted | HandedOff | NotSent | NobodyKnows) -> Session:
+        """Write down what came of it."""
+        if isinstance(outcome, Accepted):
+            finished = delivery.finish(session, DeliveryState.SENT, outcome.note, Evidence.SERVER_ACCEPTED)
+        elif isinstance(outcome, HandedOff):
+            finished = delivery.finish(session, DeliveryState.HANDED_OFF, outcome.note)
+        elif isinstance(outcome, NotSent):
+            finished = delivery.finish(session, DeliveryState.FAILED, outcome.note)
+        else:
+            finished = delivery.finish(session, DeliveryState.UNKNOWN, outcome.note)
+        return self._save(finished)
+
+    def confirm(self, session: Session, went_out: bool) -> Session:
+        """The user's word on whether it went out."""
+        return self._save(delivery.confirm(session, went_out))
+
+    # Follow-up
+
+    def move_touch(self, session: Session, kind: TouchKind, text: str) -> Session | Problem:
+        """Another moment for a touch, read on the clock of its own zone."""
+        ctx = self.context()
+        touch = next((t for t in session.followup.touches if t.kind is kind), None)
+        zone = touch.zone if touch else ctx.zone
+        reading = read_moment(text, ctx.now, zone)
+        if not isinstance(reading, Moment):
+            words = ctx.words.problems[reading.reason]
+            return Problem(field="touch", cause=words.cause, remedy=words.remedy)
+        return self._save(followup.move(session, kind, reading))
+
+    def drop_touch(self, session: Session, kind: TouchKind) -> Session:
+        """Let a touch go, or take it back."""
+        return self._save(followup.drop(session, kind))
+
+    def tick_touch(self, session: Session, kind: TouchKind) -> Session:
+        """A touch that was done, or is open again."""
+        return self._save(followup.done(session, kind))
+
+    def entries(self, session: Session) -> tuple[CalendarEntry, ...]:
+        """The touches in the words of a calendar."""
+        return calendar_entries(session, self.ports.words)
+
+    def write_calendar(self, session: Session, open_it: bool) -> Written | WriteFailed:
+        """The act itself. It touches no session, so it may run off the UI thread."""
+        now = self.context().now
+        return self.ports.calendar.write(session.id, self.entries(session), now, open_it)
+
+    def scheduled(self, session: Session, file: Written) -> Session:
+        """Note the calendar file, which was read back."""
+        now = self.context().now
+        return self._save(followup.written(session, CalendarFile(path=file.path, at=now, opened=file.opened)))
+
+    # Saving
+
+    def trash(self, session_id: str) -> Saved | SaveFailed:
+        """Move a case to the trash folder."""
+        return self.ports.store.trash(session_id)
+
+    def _save(self, session: Session) -> Session:
+        """The session as it now stands on disk, or as it stands in memory with `trouble` set."""
+        session = replace(session, updated=self.context().now)
+        if not session.id:
+            return self._create(session)
+        result = self.ports.store.save(session)
+        if isinstance(result, SaveFailed) and result.cause is SaveCause.CHANGED_ELSEWHERE:
+            # Another window or an editor changed the file: both versions are kept.
+            return self._create(session)
+        self.trouble = result if isinstance(result, SaveFailed) else None
+        return session
+
+    def _create(self, session: Session) -> Session:
+        kind = session.situation.kind or Kind.CANNOT
+        name = f"{session.created:%Y-%m-%d}-{_NAMES[kind]}"
+        for _ in range(20):
+            created = replace(session, id=f"{name}-{self.ports.ids.session_tail()}")
+            result = self.ports.store.create(created)
+            if isinstance(result, Saved):
+                self.trouble = None
+                return created
+            self.trouble = result
+            if result.cause is not SaveCause.CHANGED_ELSEWHERE:
+                break
+        return session
+
+
+_NAMES = {kind: slug(name) for kind, name in {
+    Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it",
+}.items()}
+
+
+def calendar_entries(session: Session, words: Words) -> tuple[CalendarEntry, ...]:
+    """The touches of a case as calendar entries, dropped ones included: they cancel theirs."""
+    interview = session.interview
+    facts = {
+        "who": interview.company or interview.contact_name or "the interviewer",
+        "role_of": f", {interview.role}" if interview.role else "",
+    }
+    return tuple(
+        CalendarEntry(
+            touch=touch,
+            summary=Template(words.touches[touch.kind].summary).substitute(facts),
+            description=words.touches[touch.kind].todo,
+        )
+        for touch in session.followup.touches
+    )
