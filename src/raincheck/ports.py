@@ -76,12 +76,24 @@ class Listing(Struct, frozen=True):
 class SessionStore(Protocol):
     """The cases on disk."""
 
-    def listing(self) -> Listing: ...
-    def load(self, session_id: str) -> Session | LoadFailed: ...
-    def create(self, session: Session) -> Saved | SaveFailed: ...
-    def save(self, session: Session) -> Saved | SaveFailed: ...
-    def trash(self, session_id: str) -> Saved | SaveFailed: ...
-    def path(self, session_id: str) -> str: ...
+    def listing(self) -> Listing:
+        """Every case, and every file that is none."""
+
+    def load(self, session_id: str) -> Session | LoadFailed:
+        """The case; a damaged file is set aside first."""
+
+    def create(self, session: Session) -> Saved | SaveFailed:
+        """A new file; an id that is taken is refused."""
+
+    def save(self, session: Session) -> Saved | SaveFailed:
+        """The file anew; refused when it is not the one that was read."""
+
+    def trash(self, session_id: str) -> Saved | SaveFailed:
+        """Move the file to the trash folder."""
+
+    def path(self, session_id: str) -> str:
+        """Where the file is or would be."""
+
     def text(self, session_id: str) -> str:
         """The file as it stands, for a person to read; empty when it cannot be read."""
 
@@ -89,8 +101,11 @@ class SessionStore(Protocol):
 class Profile(Protocol):
     """What is remembered about the candidate between cases."""
 
-    def me(self) -> Me: ...
-    def remember(self, me: Me) -> None: ...
+    def me(self) -> Me:
+        """How they sign; empty when nothing is remembered."""
+
+    def remember(self, me: Me) -> None:
+        """Keep it for the next case."""
 
 
 class FailCause(StrEnum):
@@ -135,8 +150,11 @@ class Transport(Protocol):
     """One way for a message to leave. Called off the UI thread; it never raises, and ends in seconds."""
 
     @property
-    def way(self) -> Way: ...
-    def deliver(self, message: Outgoing) -> DeliveryOutcome: ...
+    def way(self) -> Way:
+        """Which way this is."""
+
+    def deliver(self, message: Outgoing) -> DeliveryOutcome:
+        """Let it leave, and say what came of it."""
 
 
 class Written(Struct, frozen=True):

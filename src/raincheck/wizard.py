@@ -30,12 +30,14 @@ from raincheck.domain.session import (
 from raincheck.domain.steps import STEPS
 from raincheck.domain.steps import contact as contact_step
 from raincheck.domain.steps import message as message_step
+from raincheck.domain.steps.common import candidates, problem
 from raincheck.domain.text import slug
 from raincheck.domain.words import Words
 from raincheck.ports import (
     Accepted,
     Calendar,
     CalendarEntry,
+    Clipboard,
     Clock,
     HandedOff,
     Ids,
@@ -64,6 +66,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     words: Words
     transports: Mapping[Way, Transport]
     calendar: Calendar
+    clipboard: Clipboard
 
 
 class Wizard:
@@ -123,7 +126,9 @@ class Wizard:
         ctx, step = self.context(), session.step
         outcome = STEPS[step].answer(session, answers, ctx)
         if isinstance(outcome, Rejected):
-            self.keep(session, answers)
+            if session.id:
+                # A new case is not begun here: the face would not hear of its id, and begin it again.
+                self.keep(session, answers)
             return outcome
         done = outcome.done if step in outcome.done else (*outcome.done, step)
         moved = replace(outcome, done=done)
@@ -154,6 +159,10 @@ class Wizard:
         ctx = self.context()
         return self._save(message_step.switch(message_step.keep(session, answers, ctx), ctx))
 
+    def copy(self, text: str) -> str | None:
+        """Put it on the clipboard; the tool that took it. It may run off the UI thread."""
+        return self.ports.clipboard.copy(text)
+
     def redraft(self, session: Session) -> Session:
         """A fresh draft, because the user asked for one."""
         return self._save(message_step.redraft(session, self.context()))
@@ -161,16 +170,19 @@ class Wizard:
     # Sending
 
     def begin(self, session: Session, way: Way) -> tuple[Session, Outgoing] | None:
-        """Write "sending" to disk. None when there are no words, or it cannot be written:
+        """Write "sending" to disk. None when there are no words, or when that cannot be written.
 
-        what cannot be recorded is not sent.
+        What cannot be recorded is not sent.
         """
         message = delivery.outgoing(session)
         if message is None:
             return None
         now = self.context().now
         message = replace(message, message_id=self.ports.ids.message_id(), date=now)
-        begun = self._save(delivery.begin(session, message, way, now))
+        begun = replace(delivery.begin(session, message, way, now), updated=now)
+        # Not through `_save`: of two windows that send the same case, one must be refused.
+        saved = self.ports.store.save(begun)
+        self.trouble = saved if isinstance(saved, SaveFailed) else None
         return None if self.trouble else (begun, message)
 
     def carry(self, way: Way, message: Outgoing) -> Accepted | HandedOff | NotSent | NobodyKnows:
@@ -202,8 +214,7 @@ class Wizard:
         zone = touch.zone if touch else ctx.zone
         reading = read_moment(text, ctx.now, zone)
         if not isinstance(reading, Moment):
-            words = ctx.words.problems[reading.reason]
-            return Problem(field="touch", cause=words.cause, remedy=words.remedy)
+            return problem("touch", reading.reason, ctx, candidates(reading, ctx))
         return self._save(followup.move(session, kind, reading))
 
     def drop_touch(self, session: Session, kind: TouchKind) -> Session:
@@ -261,9 +272,14 @@ class Wizard:
         return session
 
 
-_NAMES = {kind: slug(name) for kind, name in {
-    Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it",
-}.items()}
+_NAMES = {
+    kind: slug(name)
+    for kind, name in {
+        Kind.CANNOT: "cannot-make-it",
+        Kind.LATE: "running-late",
+        Kind.MISSED: "missed-it",
+    }.items()
+}
 
 
 def calendar_entries(session: Session, words: Words) -> tuple[CalendarEntry, ...]:

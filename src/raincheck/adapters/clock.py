@@ -23,7 +23,7 @@ class SystemClock:
 
     @cached_property
     def _zone(self) -> str:
-        """tzlocal's answer, if it names a zone that agrees with the system's own offset.
+        """The answer of tzlocal, if it names a zone that agrees with the system's own offset.
 
         It ignores a TZ that it cannot read, and then the system's clock runs differently.
         """
@@ -43,6 +43,6 @@ class SystemClock:
 def _fixed(offset: timedelta) -> str:
     """An IANA name for a whole-hour offset, UTC for any other; POSIX counts it the other way round."""
     hours = offset / timedelta(hours=1)
-    if hours == int(hours) and -12 <= -hours <= 14 and hours:
+    if hours == int(hours) and -12 <= hours <= 14 and hours:
         return f"Etc/GMT{-int(hours):+d}"
     return "Etc/UTC"

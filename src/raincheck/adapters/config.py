@@ -33,7 +33,9 @@ class TomlProfile:
         raw = self._raw()
         if raw is None or me == self.me():
             return
-        raw["me"] = {**_table(raw.get("me")), **msgspec.to_builtins(me)}
+        # What is empty now is not in `me` either: it must go from the file as well.
+        unknown = {key: value for key, value in _table(raw.get("me")).items() if key not in Me.__struct_fields__}
+        raw["me"] = unknown | msgspec.to_builtins(me)
         try:
             write_whole(self.path, tomli_w.dumps(raw).encode())
         except OSError:
@@ -43,10 +45,10 @@ class TomlProfile:
     def _raw(self) -> dict[str, Any] | None:
         """The whole file; None when there is one that is not ours to touch."""
         try:
-            return tomllib.loads(self.path.read_text("utf-8"))
+            return tomllib.loads(self.path.read_text("utf-8-sig"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
 
 

@@ -12,7 +12,10 @@ TEMP_SUFFIX = ".tmp"
 
 def private_folder(folder: Path) -> Path:
     """The folder, made if need be, readable by its owner alone. Raises OSError."""
-    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if not folder.parent.exists():
+        # One by one, for `parents=True` would make them with the rights that the umask leaves.
+        private_folder(folder.parent)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         folder.chmod(PRIVATE_FOLDER)
     return folder
@@ -51,8 +54,12 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
-    """A new private file that overwrites nothing: a taken name gets a number. Raises OSError."""
-    private_folder(folder)
+    """A new private file that overwrites nothing: a taken name gets a number. Raises OSError.
+
+    A folder that is already there keeps its rights, for it may be one that the user shares.
+    """
+    if not folder.is_dir():
+        private_folder(folder)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     for number in range(1, 1000):
         path = folder / (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}")

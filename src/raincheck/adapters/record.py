@@ -100,8 +100,7 @@ def _overlay(before: Any, known: Any, kind: Any) -> Any:
 
 def _item_type(kind: Any) -> Any:
     """The record of which a field holds many, if it does."""
-    arguments = getattr(kind, "__args__", ())
-    return arguments[0] if getattr(kind, "__origin__", None) is tuple and _struct_in(arguments[0]) else None
+    return _struct_in(kind.__args__[0]) if getattr(kind, "__origin__", None) is tuple else None
 
 
 def _struct_in(kind: Any) -> Any:

@@ -35,7 +35,7 @@ class TomlSessions:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "sessions"
         self.trash_folder = folder / "trash"
-        self._seen: dict[str, str] = {}
+        self._seen: dict[str, set[str | None]] = {}
 
     def path(self, session_id: str) -> str:
         """Where the case is or will be."""
@@ -83,6 +83,7 @@ class TomlSessions:
             target = private_folder(self.trash_folder) / f"{path.stem}-{_stamp()}{SUFFIX}"
             with self._locked():
                 path.replace(target)
+                sync_folder(self.trash_folder)
                 sync_folder(self.folder)
         except (OSError, TimeoutError) as error:
             return _failure(error, path)
@@ -105,19 +106,20 @@ class TomlSessions:
                 if self._changed(session.id, current, new):
                     return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(path))
                 data = encode(session, parse(current) if current is not None else {})
+                # A write that fails may still leave the new file, when only its folder did not follow.
+                self._seen[session.id] = {_digest(current), _digest(data)}
                 write_whole(path, data)
         except (Damaged, Newer):
             return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(path))
         except (OSError, TimeoutError) as error:
             return _failure(error, path)
-        self._seen[session.id] = _digest(data)
+        self._seen[session.id] = {_digest(data)}
         return Saved(str(path))
 
     def _changed(self, session_id: str, current: bytes | None, new: bool) -> bool:
         if new:
             return current is not None
-        seen = self._seen.get(session_id)
-        return (None if current is None else _digest(current)) != seen
+        return _digest(current) not in self._seen.get(session_id, {None})
 
     def _read(self, path: Path) -> Session | LoadFailed:
         try:
@@ -133,7 +135,7 @@ class TomlSessions:
             return LoadFailed(LoadCause.DAMAGED, self._set_aside(path), clean_line(str(error)))
         if session.id != path.stem:
             return LoadFailed(LoadCause.DAMAGED, self._set_aside(path), "its name and its id differ")
-        self._seen[session.id] = _digest(data)
+        self._seen[session.id] = {_digest(data)}
         return session
 
     def _set_aside(self, path: Path) -> str:
@@ -170,7 +172,7 @@ class TomlSessions:
     def _files(self, part: str, *, ending: bool = True) -> Iterator[Path]:
         """Files whose name ends with `part`, or holds it; sorted, so that nothing depends on the disk."""
         try:
-            names = sorted(os.listdir(self.folder))
+            names = sorted(path.name for path in self.folder.iterdir())
         except (FileNotFoundError, NotADirectoryError):
             return
         for name in names:
@@ -190,8 +192,9 @@ class TomlSessions:
             raise TimeoutError from error
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(data: bytes | None) -> str | None:
+    """A name for what a file holds; None for no file."""
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _stamp() -> str:

@@ -1,6 +1,6 @@
 """Business days on the interviewer's clock."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from raincheck.domain.moments import Moment
 from raincheck.domain.when import local
@@ -40,4 +40,4 @@ def counts_from(sent: datetime, zone: str) -> date:
 def at_wall_time(day: date, clock: time, zone: str) -> Moment:
     """That wall time on that day in `zone`; a time that a clock change skips moves an hour on."""
     wall = datetime.combine(day, clock, zone_info(zone))
-    return Moment(at_offset(wall, zone), zone)
+    return Moment(at_offset(wall.astimezone(UTC), zone), zone)

@@ -49,6 +49,13 @@ def outgoing(session: Session) -> Outgoing | None:
     )
 
 
+def pasted(message: Outgoing) -> str:
+    """The words to paste: for a mail, the subject on a line of its own first."""
+    if message.channel is Channel.EMAIL and message.subject:
+        return f"{message.subject}\n\n{message.body}"
+    return message.body
+
+
 def begin(session: Session, message: Outgoing, way: Way, now: datetime) -> Session:
     """The first arrow: what is about to leave, before anything is done about it."""
     delivery = Delivery(

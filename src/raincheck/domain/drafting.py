@@ -12,7 +12,7 @@ from msgspec import Struct
 from raincheck.domain.context import Context
 from raincheck.domain.phase import Phase, phase_of
 from raincheck.domain.session import Channel, Reason, Rescue, Session, Text
-from raincheck.domain.text import sentence
+from raincheck.domain.text import clean_line, sentence
 from raincheck.domain.triage import rescues
 from raincheck.domain.when import clock, local, long_date, minutes_between, relative_day
 from raincheck.domain.words import PhaseDraft, ReasonWords, RescueWords
@@ -36,7 +36,8 @@ def draft(session: Session, channel: Channel, ctx: Context) -> Text:
     parts = _Parts(session, ctx)
     if channel is Channel.SMS:
         return Text(body=parts.sms())
-    return Text(subject=parts.fill(parts.phase.subject), body=parts.email())
+    # Cleaned as the editor cleans it, or a long role would look like a change by the user.
+    return Text(subject=clean_line(parts.fill(parts.phase.subject)), body=parts.email())
 
 
 def scripts(session: Session, ctx: Context) -> Scripts:
@@ -131,11 +132,10 @@ class _Parts:
     def sms(self) -> str:
         """News first, and the name, for the number may be unknown to them."""
         news = self.fill(self.phase.sms_news)
-        because = "" if self.withdraws else f": {self.reason.rstrip('.')}"
+        because = "" if self.withdraws else f": {self.reason}"
         hello = f"{self._greeting().rstrip(',')}, {self._intro()}."
-        return " ".join(
-            (hello, f"{news}{because}.", f"{self.words.sms_regret}.", sentence(self.say), f"{self.words.sms_thanks}.")
-        )
+        regret, thanks = f"{self.words.sms_regret}.", f"{self.words.sms_thanks}."
+        return " ".join((hello, sentence(f"{news}{because}"), regret, sentence(self.say), thanks))
 
     def call(self) -> str:
         return f"{self._spoken()} {sentence(self.say)} {self.words.sms_thanks}."
@@ -152,9 +152,13 @@ class _Parts:
 
 
 def _address(name: str) -> str:
-    """The first name; a name that begins with a title is kept whole."""
-    first = name.split(" ")[0]
-    return name if first.rstrip(".").casefold() in _TITLES else first
+    """The first name, also of "Whitfield, Dana"; a name that begins with a title is kept whole."""
+    first, _, rest = name.partition(" ")
+    if first.rstrip(".").casefold() in _TITLES:
+        return name
+    if first.endswith(",") and rest:
+        first = rest.partition(" ")[0]
+    return first.rstrip(",")
 
 
 def _first_rescue(session: Session, ctx: Context) -> Rescue:

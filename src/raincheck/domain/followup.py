@@ -62,13 +62,12 @@ def uid_of(session: Session, kind: TouchKind) -> str:
 
 def planned(session: Session) -> tuple[Touch, ...]:
     """The touches that still stand, soonest first."""
-    return tuple(sorted(
-        (t for t in session.followup.touches if t.state is TouchState.PLANNED), key=lambda t: t.at
-    ))
+    return tuple(sorted((t for t in session.followup.touches if t.state is TouchState.PLANNED), key=lambda t: t.at))
 
 
 def move(session: Session, kind: TouchKind, moment: Moment) -> Session:
     """The touch at another moment, in the zone in which that was meant."""
+
     def moved(touch: Touch) -> Touch:
         return replace(touch, at=moment.at, zone=moment.zone, state=TouchState.PLANNED)
 
@@ -77,6 +76,7 @@ def move(session: Session, kind: TouchKind, moment: Moment) -> Session:
 
 def drop(session: Session, kind: TouchKind) -> Session:
     """The touch let go, or taken back when it was: the same key undoes it."""
+
     def dropped(touch: Touch) -> Touch:
         back = touch.state is TouchState.DROPPED
         return replace(touch, state=TouchState.PLANNED if back else TouchState.DROPPED)
@@ -86,6 +86,7 @@ def drop(session: Session, kind: TouchKind) -> Session:
 
 def done(session: Session, kind: TouchKind) -> Session:
     """The touch ticked off, or open again."""
+
     def ticked(touch: Touch) -> Touch:
         back = touch.state is TouchState.DONE
         return replace(touch, state=TouchState.PLANNED if back else TouchState.DONE)
@@ -95,6 +96,7 @@ def done(session: Session, kind: TouchKind) -> Session:
 
 def _change(session: Session, kind: TouchKind, change: Callable[[Touch], Touch]) -> Session:
     published = session.followup.calendar is not None
+
     def apply(touch: Touch) -> Touch:
         if touch.kind is not kind:
             return touch

@@ -77,11 +77,12 @@ class Problem(Struct, frozen=True, kw_only=True):
     field: str
     cause: str
     remedy: str = ""
-    candidates: tuple[str, ...] = ()
-    """Readings to choose from, each typed as it would have to be typed."""
+    candidates: tuple[Choice, ...] = ()
+    """Readings to choose from; the value of each is how it would have to be typed."""
 
     @property
     def message(self) -> str:
+        """The cause and the remedy, as they are shown."""
         return f"{self.cause} {self.remedy}".strip()
 
 

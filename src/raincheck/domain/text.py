@@ -38,7 +38,7 @@ def clean_line(text: str) -> str:
 
 
 def clean_body(text: str) -> str:
-    """A text of many lines with ``\\n`` between them, its tabs and blank lines kept."""
+    """A text of many lines with a line feed between them, its tabs and blank lines kept."""
     text = _scrub(_BREAKS.sub("\n", text[: BODY_LIMIT * 2]))
     return text[:BODY_LIMIT]
 

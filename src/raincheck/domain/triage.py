@@ -7,22 +7,27 @@ stand in `content/`.
 from msgspec import Struct
 
 from raincheck.domain.context import Context
-from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, Phase, minutes_left, phase_of
+from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, minutes_left
 from raincheck.domain.session import Interview, Kind, Mode, Rescue, Rung, Session
 from raincheck.domain.when import local
 from raincheck.domain.words import RescueWords, RungWords
+
+SOON_MINUTES = 120
+"""With less than this left a mail may be seen too late, so the call comes first."""
+
+STILL_TODAY_MINUTES = 60
+"""So long after the start it can sometimes still happen the same day."""
 
 OFFICE_CLOSES = 17
 """The hour, on their clock, after which "later today" is no longer an offer."""
 
 
 class Advised(Struct, frozen=True):
-    """One rung for this case: what to do, why, and with which number or address."""
+    """One rung for this case: what to do, and why."""
 
     rung: Rung
     label: str
     why: str
-    target: str = ""
 
 
 def ladder(session: Session, ctx: Context) -> tuple[Advised, ...]:
@@ -35,7 +40,7 @@ def ladder(session: Session, ctx: Context) -> tuple[Advised, ...]:
 def is_pressing(session: Session, ctx: Context) -> bool:
     """Whether a mail alone may be seen too late: under two hours, or it has begun."""
     minutes = minutes_left(session.interview, ctx.now)
-    return minutes is not None and -60 <= minutes < 120
+    return minutes is not None and -STILL_TODAY_MINUTES <= minutes < SOON_MINUTES
 
 
 def _order(session: Session, ctx: Context) -> tuple[Rung, ...]:
@@ -45,11 +50,8 @@ def _order(session: Session, ctx: Context) -> tuple[Rung, ...]:
     mail = [Rung.EMAIL] if interview.contact_email else []
     minutes = minutes_left(interview, ctx.now)
     near = minutes is not None and -GRACE_MINUTES <= minutes < URGENT_MINUTES
-    chat = [Rung.CHAT] if near and interview.mode is not Mode.PHONE else []
-    chat = chat if interview.mode is Mode.VIDEO else []
-    if minutes is not None and minutes > ADVANCE_MINUTES:
-        order = [*mail, *spoken]
-    elif phase_of(session, ctx.now) is Phase.MISSED and minutes is not None and minutes < -60:
+    chat = [Rung.CHAT] if near and interview.mode is Mode.VIDEO else []
+    if minutes is not None and (minutes > ADVANCE_MINUTES or minutes < -STILL_TODAY_MINUTES):
         order = [*mail, *spoken]
     elif near:
         order = [*spoken[:1], *chat, *spoken[1:], *sms, *mail]
@@ -97,8 +99,7 @@ def _advise(rung: Rung, words: RungWords, urgent: bool, facts: dict[str, str]) -
     from string import Template
 
     why = words.why_urgent if urgent and words.why_urgent else words.why
-    aim = facts["phone"] if rung in (Rung.CALL, Rung.VOICEMAIL, Rung.SMS) else facts["email"] if rung is Rung.EMAIL else ""
-    return Advised(rung, Template(words.label).substitute(facts), Template(why).substitute(facts), aim)
+    return Advised(rung, Template(words.label).substitute(facts), Template(why).substitute(facts))
 
 
 def advice(session: Session, ctx: Context) -> str:
@@ -107,10 +108,10 @@ def advice(session: Session, ctx: Context) -> str:
     if minutes is None:
         return ctx.words.advice["unknown"]
     if session.situation.kind is Kind.MISSED or minutes < -GRACE_MINUTES:
-        return ctx.words.advice["missed-hour" if minutes > -60 else "missed"]
+        return ctx.words.advice["missed-hour" if minutes > -STILL_TODAY_MINUTES else "missed"]
     if minutes < 0:
         return ctx.words.advice["started"]
-    windows = ((URGENT_MINUTES, "under-30"), (120, "under-120"), (ADVANCE_MINUTES + 1, "same-day"))
+    windows = ((URGENT_MINUTES, "under-30"), (SOON_MINUTES, "under-120"), (ADVANCE_MINUTES + 1, "same-day"))
     return ctx.words.advice[next((key for limit, key in windows if minutes < limit), "advance")]
 
 

@@ -17,24 +17,22 @@ def clock(moment: datetime) -> str:
 
 
 def day_and_date(moment: datetime | date) -> str:
-    """ "Wed 25 Nov", without the locale of the machine."""
+    """Such as "Wed 25 Nov", without the locale of the machine."""
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
     return f"{weekday} {moment.day} {_MONTHS[moment.month - 1][:3]}"
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def long_date(moment: datetime | date) -> str:
-    """ "Wednesday, November 25"."""
+    """Such as "Wednesday, November 25"."""
     return f"{_DAYS[moment.weekday()]}, {_MONTHS[moment.month - 1]} {moment.day}"
 
 
 def relative_day(moment: datetime, now: datetime) -> str:
-    """ "today", "tomorrow", "yesterday" or "on Wednesday, November 25", both on one clock."""
+    """Either "today", "tomorrow", "yesterday" or "on Wednesday, November 25", both on one clock."""
     days = (moment.date() - now.date()).days
     named = {0: "today", 1: "tomorrow", -1: "yesterday"}
     return named.get(days) or f"on {long_date(moment)}"
@@ -53,7 +51,7 @@ def span(minutes: int) -> str:
 
 
 def distance(moment: datetime, now: datetime) -> str:
-    """ "in 38 min", "2 h ago" or "now"."""
+    """Such as "in 38 min", "2 h ago" or "now"."""
     minutes = minutes_between(now, moment)
     if minutes == 0:
         return "now"

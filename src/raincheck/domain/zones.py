@@ -15,6 +15,13 @@ def zone_info(name: str) -> ZoneInfo | None:
         return None
 
 
+_NO_CITIES = ("Etc/", "Brazil/", "Chile/", "Mexico/")
+"""Areas whose names mislead without the area: "Etc/GMT+5" is five hours *behind*, "East" is in Brazil."""
+
+_DOUBTFUL = {"est", "mst", "east", "west", "north", "south"}
+"""Names in the data that people use for something else: EST is said in summer as well."""
+
+
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, tuple[str, ...]]:
     """Every IANA name by its folded self and by its folded city; about 50 ms, so only on demand."""
@@ -22,7 +29,8 @@ def _by_name() -> dict[str, tuple[str, ...]]:
     for zone in sorted(available_timezones()):
         if zone.startswith(("posix/", "right/")):
             continue
-        for key in {_fold(zone), _fold(zone.rsplit("/", 1)[-1])}:
+        keys = {_fold(zone)} if zone.startswith(_NO_CITIES) else {_fold(zone), _fold(zone.rsplit("/", 1)[-1])}
+        for key in keys - _DOUBTFUL:
             names.setdefault(key, []).append(zone)
     return {key: tuple(zones) for key, zones in names.items()}
 
@@ -65,5 +73,7 @@ def zones_differ(one: str, other: str, moment: datetime) -> bool:
 
 
 def city(zone: str) -> str:
-    """The zone as a person says it: "America/New_York" is "New York"."""
+    """The zone as a person says it: "America/New_York" is "New York", "Etc/GMT+5" is "UTC-5"."""
+    if zone.startswith(("Etc/GMT+", "Etc/GMT-")):
+        return "UTC" + zone.removeprefix("Etc/GMT").translate({ord("+"): "-", ord("-"): "+"})
     return zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event
 
 from raincheck.adapters.files import write_whole
 from raincheck.domain.session import TouchState
-from raincheck.domain.text import clean_line
+from raincheck.domain.text import clean_body, clean_line
 from raincheck.ports import CalendarEntry, FailCause, Launcher, WriteFailed, Written
 
 PRODID = "-//raincheck//raincheck//EN"
@@ -51,7 +51,7 @@ def ics_bytes(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
     calendar.add("method", "PUBLISH")
     for entry in entries:
         calendar.add_component(_event(entry, now))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(entry: CalendarEntry, now: datetime) -> Event:
@@ -61,14 +61,14 @@ def _event(entry: CalendarEntry, now: datetime) -> Event:
     event.add("dtstamp", now.astimezone(UTC))
     event.add("dtstart", touch.at.astimezone(UTC))
     event.add("dtend", (touch.at + LENGTH).astimezone(UTC))
-    event.add("summary", entry.summary)
-    event.add("description", entry.description)
+    event.add("summary", clean_line(entry.summary))
+    event.add("description", clean_body(entry.description))
     event.add("sequence", touch.sequence)
     event.add("transp", "TRANSPARENT")
-    event.add("status", "CONFIRMED" if touch.state is TouchState.PLANNED else "CANCELLED")
+    event.add("status", "CANCELLED" if touch.state is TouchState.DROPPED else "CONFIRMED")
     if touch.state is TouchState.PLANNED:
         for trigger in ALARMS:
-            event.add_component(_alarm(entry.summary, trigger))
+            event.add_component(_alarm(clean_line(entry.summary), trigger))
     return event
 
 
@@ -82,5 +82,5 @@ def _alarm(summary: str, trigger: timedelta) -> Alarm:
 
 def moments_in(data: bytes) -> dict[str, datetime]:
     """The start of each entry by its UID. Raises ValueError for what is no calendar."""
-    calendar = Calendar.from_ical(data)
-    return {str(event["uid"]): event["dtstart"].dt for event in calendar.walk("VEVENT")}
+    events = Calendar.from_ical(data).walk("VEVENT")
+    return {str(event["uid"]): event.decoded("dtstart") for event in events}

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from raincheck.adapters.files import write_new
 from raincheck.domain.delivery import Outgoing
-from raincheck.domain.session import Way
+from raincheck.domain.session import Channel, Way
 from raincheck.domain.text import clean_line, slug
 from raincheck.ports import DeliveryOutcome, FailCause, HandedOff, Launcher, NotSent
+
+LINE = 78
+"""Characters that a line should have at most (RFC 5322, 2.1.1)."""
 
 
 class EmlFile:
@@ -46,9 +49,9 @@ def eml_bytes(message: Outgoing) -> bytes:
     mail["X-Unsent"] = "1"
     if message.sender_email:
         mail["From"] = _address(message.sender_name, message.sender_email)
-    if message.to:
+    if message.to and message.channel is Channel.EMAIL:
         mail["To"] = _address(message.to_name, message.to)
-    mail["Subject"] = clean_line(message.subject)
+    mail["Subject"] = _header(message.subject)
     if message.date:
         mail["Date"] = format_datetime(message.date)
     if message.message_id:
@@ -58,10 +61,17 @@ def eml_bytes(message: Outgoing) -> bytes:
 
 
 def _encoding(body: str) -> str:
-    """7bit for plain lines that fit (RFC 5322, 2.1.1), quoted-printable for everything else."""
-    plain = body.isascii() and all(len(line) <= 78 for line in body.split("\n"))
+    """7bit for plain lines that fit (RFC 5322), quoted-printable for everything else."""
+    plain = body.isascii() and all(len(line) <= LINE for line in body.split("\n"))
     return "7bit" if plain else "quoted-printable"
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(display_name=clean_line(name), addr_spec=address)
+    return Address(display_name=_header(name), addr_spec=address)
+
+
+def _header(text: str) -> str:
+    """One line that is only ever text. An encoded word in it (RFC 2047) would be decoded by the
+    library, its line breaks with it, and those would begin a header of their own (CVE-2024-6923).
+    """
+    return clean_line(text).replace("=?", "= ?")

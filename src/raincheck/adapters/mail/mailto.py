@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from raincheck.domain.delivery import Outgoing
-from raincheck.domain.session import Way
+from raincheck.domain.session import Channel, Way
 from raincheck.ports import DeliveryOutcome, FailCause, HandedOff, Launcher, NotSent
 
 LINK_LIMIT = 8_000
@@ -34,4 +34,5 @@ def mailto_link(message: Outgoing) -> str:
     fields = {"subject": message.subject, "body": body}
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items() if value)
     # The "@" may stand as it is; "%", "?", "&" and "," in a local part must not.
-    return f"mailto:{quote(message.to, safe='@')}" + (f"?{query}" if query else "")
+    address = message.to if message.channel is Channel.EMAIL else ""
+    return f"mailto:{quote(address, safe='@')}" + (f"?{query}" if query else "")

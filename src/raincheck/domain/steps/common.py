@@ -4,9 +4,13 @@ from enum import StrEnum
 from typing import TypeVar
 
 from raincheck.domain.context import Context
-from raincheck.domain.questions import Answers, Outcome, Page, Problem, Question
+from raincheck.domain.moments import Doubt, typed
+from raincheck.domain.questions import Answers, Choice, Outcome, Page, Problem, Question
 from raincheck.domain.session import Session, Step
+from raincheck.domain.when import clock, day_and_date, distance
 
+WAKING = range(7, 21)
+"""Hours in which interviews are held: a reading within them is named first."""
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -22,10 +26,19 @@ def one_of(kind: type[E], value: str | None) -> E | None:
     return next((member for member in kind if member.value == value), None)
 
 
-def problem(field: str, key: str, ctx: Context, candidates: tuple[str, ...] = ()) -> Problem:
+def problem(field: str, key: str, ctx: Context, candidates: tuple[Choice, ...] = ()) -> Problem:
     """A problem with the words that `content/` has under that key."""
     words = ctx.words.problems[key]
     return Problem(field=field, cause=words.cause, remedy=words.remedy, candidates=candidates)
+
+
+def candidates(doubt: Doubt, ctx: Context) -> tuple[Choice, ...]:
+    """The readings in words, those within a working day first."""
+    likely = sorted(doubt.candidates, key=lambda m: (m.at.hour not in WAKING, m.at))
+    return tuple(
+        Choice(value=typed(m), label=f"{day_and_date(m.at)}, {clock(m.at)}", hint=distance(m.at, ctx.now))
+        for m in likely
+    )
 
 
 def nothing_stored(session: Session, ctx: Context) -> dict[str, str]:

@@ -18,7 +18,7 @@ from raincheck.domain.questions import (
     TextField,
 )
 from raincheck.domain.session import Interview, Me, Mode, Relation, Session, Step
-from raincheck.domain.steps.common import make_page, nothing_to_prepare, one_of, problem
+from raincheck.domain.steps.common import candidates, make_page, nothing_to_prepare, one_of, problem
 from raincheck.domain.text import clean_line
 from raincheck.domain.zones import find_zone
 
@@ -51,9 +51,7 @@ def _question(name: str, ctx: Context) -> Question:
         members = tuple(Choice(value=value, label=label) for value, label in words.values.items())
         return ChoiceQuestion(id=name, prompt=words.prompt, choices=members, optional=True)
     kind = (_LINES | _MINE)[name]
-    return TextField(
-        id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=name == "when"
-    )
+    return TextField(id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=name == "when")
 
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
@@ -89,8 +87,7 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
         return Rejected(problems=tuple(problems))
     moment = read(interview.when, zone, ctx)
     if not isinstance(moment, Moment):
-        candidates = tuple(typed(candidate) for candidate in moment.candidates)
-        problems.insert(0, problem("when", moment.reason, ctx, candidates))
+        problems.insert(0, problem("when", moment.reason, ctx, candidates(moment, ctx)))
     if problems or not isinstance(moment, Moment):
         return Rejected(problems=tuple(problems))
     return replace(kept, interview=replace(interview, when=typed(moment), starts=moment.at, zone=zone))

@@ -1,7 +1,7 @@
 """What was done, and what comes next."""
 
 from raincheck.domain.context import Context
-from raincheck.domain.questions import Answers, Outcome, Page
+from raincheck.domain.questions import Page
 from raincheck.domain.session import Session, Step
 from raincheck.domain.steps.common import free_to_go, make_page, nothing_stored, nothing_to_keep, nothing_to_prepare
 

@@ -1,0 +1,139 @@
+"""A case as sections of words, for `show`. It claims no more than the file knows, and prints nothing."""
+
+from dataclasses import dataclass
+
+from raincheck.commands.phrases import both_clocks, whats_next
+from raincheck.commands.words import say
+from raincheck.domain.context import Context
+from raincheck.domain.session import (
+    Channel,
+    Delivery,
+    DeliveryState,
+    Evidence,
+    Relation,
+    Session,
+    Text,
+    Touch,
+)
+from raincheck.domain.telling import about
+
+Row = tuple[str, str]
+"""A label, which may be empty, and what stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, rows below it, and a body of many lines below those."""
+
+    title: str
+    rows: tuple[Row, ...] = ()
+    body: str = ""
+
+
+def sections(session: Session, path: str, ctx: Context) -> tuple[Section, ...]:
+    """Everything that is known about the case, in the order of the road."""
+    return (
+        Section(about(session, ctx), ((say("show-next"), whats_next(session, ctx)),)),
+        Section(say("show-facts"), _facts(session, ctx)),
+        *_messages(session),
+        Section(say("show-deliveries"), _deliveries(session, ctx) or ((say("show-no-deliveries"), ""),)),
+        Section(say("show-attempts"), _attempts(session, ctx) or ((say("show-no-attempts"), ""),)),
+        Section(say("show-touches"), _touches(session, ctx) or ((say("show-no-touches"), ""),)),
+        Section(say("show-file"), ((say("show-path"), path),)),
+    )
+
+
+def _facts(session: Session, ctx: Context) -> tuple[Row, ...]:
+    interview, situation, me = session.interview, session.situation, session.me
+    reason = ctx.words.reasons[situation.reason].label if situation.reason else ""
+    typed = interview.when if interview.starts is None else ""
+    rows = {
+        "kind": ctx.words.kinds[situation.kind] if situation.kind else "",
+        "reason": ": ".join(part for part in (reason, situation.detail) if part),
+        "starts": both_clocks(interview.starts, interview.zone, ctx) if interview.starts else "",
+        "when": typed,
+        "mode": ctx.words.fields["mode"].values[interview.mode] if interview.mode else "",
+        "company": interview.company,
+        "role": interview.role,
+        "contact": interview.contact_name,
+        "phone": interview.contact_phone,
+        "email": interview.contact_email,
+        "relation": _relation(interview.relation, ctx),
+        "rescue": ctx.words.rescues[session.rescue.choice].label if session.rescue.choice else "",
+        "late": _late(session.rescue.late_minutes),
+        "me": ", ".join(part for part in (me.name, me.phone, me.email) if part),
+    }
+    return tuple((say(f"show-{name}"), value) for name, value in rows.items() if value)
+
+
+def _relation(relation: Relation, ctx: Context) -> str:
+    """Only an agency is worth a line: the employer is what is assumed."""
+    return ctx.words.fields["relation"].values[relation] if relation is Relation.AGENCY else ""
+
+
+def _late(minutes: int | None) -> str:
+    return "" if minutes is None else say("show-late-minutes", minutes=minutes)
+
+
+def _messages(session: Session) -> tuple[Section, ...]:
+    """The words for each channel; the ones in hand first."""
+    texts = {Channel.EMAIL: session.message.email, Channel.SMS: session.message.sms}
+    order = sorted(texts, key=lambda channel: channel is not session.message.channel)
+    found = tuple(_message(channel, text, session) for channel in order if (text := texts[channel]) and text.body)
+    return found or (Section(say("show-message"), ((say("show-no-message"), ""),)),)
+
+
+def _message(channel: Channel, text: Text, session: Session) -> Section:
+    interview = session.interview
+    to = interview.contact_email if channel is Channel.EMAIL else interview.contact_phone
+    subject = text.subject if channel is Channel.EMAIL else ""
+    rows = ((say("show-to"), to), (say("show-subject"), subject))
+    return Section(say(f"show-message-{channel}"), tuple(row for row in rows if row[1]), text.body)
+
+
+def _deliveries(session: Session, ctx: Context) -> tuple[Row, ...]:
+    zone = session.interview.zone
+    return tuple((both_clocks(delivery.at, zone, ctx), _delivery(delivery)) for delivery in session.deliveries)
+
+
+def _delivery(delivery: Delivery) -> str:
+    state = say(_state_key(delivery))
+    return say("delivery-line", state=state, to=delivery.to) if delivery.to else state
+
+
+def _state_key(delivery: Delivery) -> str:
+    """The state in words. A hand-off is "sent" only by the user's word, and that is said."""
+    by_user = delivery.evidence is Evidence.YOU_TOLD_US
+    if delivery.state is DeliveryState.SENT:
+        by_server = delivery.evidence is Evidence.SERVER_ACCEPTED
+        return "state-sent-you" if by_user else "state-sent-server" if by_server else "state-sent-unknown"
+    if delivery.state is DeliveryState.FAILED:
+        return "state-failed-you" if by_user else "state-failed"
+    if delivery.state is DeliveryState.HANDED_OFF:
+        return f"state-handed-{delivery.way}"
+    return "state-sending" if delivery.state is DeliveryState.SENDING else "state-unknown"
+
+
+def _attempts(session: Session, ctx: Context) -> tuple[Row, ...]:
+    zone = session.interview.zone
+    return tuple(
+        (
+            both_clocks(attempt.at, zone, ctx),
+            say("attempt-line", rung=say(f"rung-{attempt.rung}"), outcome=say(f"outcome-{attempt.outcome}")),
+        )
+        for attempt in session.attempts
+    )
+
+
+def _touches(session: Session, ctx: Context) -> tuple[Row, ...]:
+    rows = [_touch(touch, ctx) for touch in session.followup.touches]
+    calendar = session.followup.calendar
+    if calendar is not None:
+        path = say("show-calendar-opened", path=calendar.path) if calendar.opened else calendar.path
+        rows.append((say("show-calendar"), path))
+    return tuple(rows)
+
+
+def _touch(touch: Touch, ctx: Context) -> Row:
+    state = say(f"touch-{touch.state}")
+    return say(f"touch-{touch.kind}"), say("touch-line", at=both_clocks(touch.at, touch.zone, ctx), state=state)

@@ -1,0 +1,75 @@
+"""A case in words: what is due, what was done, what it is about. For every face."""
+
+from datetime import datetime
+from string import Template
+
+from raincheck.domain.agenda import Due, DueKind, next_due
+from raincheck.domain.context import Context
+from raincheck.domain.session import Delivery, DeliveryState, Session, Touch
+from raincheck.domain.when import clock, day_and_date, distance, local
+from raincheck.domain.zones import city, zones_differ
+
+
+def about(session: Session, ctx: Context) -> str:
+    """What the case is about: company and role, else the contact, else what is happening."""
+    interview = session.interview
+    facts = [text for text in (interview.company, interview.role) if text]
+    if facts:
+        return " · ".join(facts)
+    if interview.contact_name:
+        return interview.contact_name
+    return ctx.words.kinds[session.situation.kind] if session.situation.kind else ctx.words.screens["new-case"]
+
+
+def due_line(session: Session, ctx: Context) -> str:
+    """What is due next, and when: "in 2 h: second, and last"."""
+    due = next_due(session, ctx.now)
+    what = due_what(due, ctx)
+    return f"{distance(due.at, ctx.now)}: {what}" if due.at else what
+
+
+def due_what(due: Due, ctx: Context) -> str:
+    """The next thing in a few words."""
+    if due.kind is DueKind.TOUCH and due.touch:
+        return ctx.words.touches[due.touch.kind].label
+    return ctx.words.screens[f"due-{due.kind.value}"]
+
+
+def delivery_line(delivery: Delivery, ctx: Context) -> str:
+    """What is known of a message, and never more than that."""
+    words = ctx.words.screens
+    state = delivery.state.value.replace("_", "-")
+    told = delivery.evidence is not None and delivery.state is DeliveryState.FAILED
+    line = words["delivery-stayed" if told else f"delivery-{state}"]
+    facts = {
+        "way": words[f"way-{delivery.way.value}"],
+        "evidence": delivery.evidence.value if delivery.evidence else "",
+        "at": moment(delivery.at, ctx.zone, ctx),
+    }
+    return Template(line).substitute(facts)
+
+
+def moment(at: datetime, zone: str, ctx: Context) -> str:
+    """A moment on the clock of a zone: "today 09:34" or "Wed 25 Nov 09:30"."""
+    there, here = local(at, zone), local(ctx.now, zone)
+    days = (there.date() - here.date()).days
+    day = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days) or day_and_date(there)
+    return f"{day} {clock(there)}"
+
+
+def touch_times(touch: Touch, ctx: Context) -> tuple[str, str, str]:
+    """The day and the time on their clock, and the time on the user's where it differs."""
+    theirs = local(touch.at, touch.zone)
+    mine = local(touch.at, ctx.zone)
+    differs = zones_differ(touch.zone, ctx.zone, touch.at)
+    shown = clock(mine) if mine.date() == theirs.date() else f"{day_and_date(mine)} {clock(mine)}"
+    return day_and_date(theirs), clock(theirs), shown if differs else ""
+
+
+def both_clocks(at: datetime, zone: str, ctx: Context) -> str:
+    """A moment on their clock, on the user's where it differs, and how far away it is."""
+    theirs = local(at, zone)
+    line = f"{day_and_date(theirs)}, {clock(theirs)} {city(zone)}"
+    if zones_differ(zone, ctx.zone, at):
+        line += f", {moment(at, ctx.zone, ctx)} for you"
+    return f"{line}; {distance(at, ctx.now)}"

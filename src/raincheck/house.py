@@ -1,0 +1,94 @@
+"""The house put together: the real adapters behind the ports, for the open app.
+
+`email` and `icalendar` cost more than the first screen. What needs them is imported when it
+is first used, by a wrapper that has the shape of its port.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from raincheck.adapters.clipboard import NativeClipboard
+from raincheck.adapters.config import TomlProfile
+from raincheck.adapters.content import FileWords
+from raincheck.adapters.demo import DemoClipboard, DemoLauncher
+from raincheck.adapters.ids import RandomIds
+from raincheck.adapters.launcher import SystemLauncher
+from raincheck.adapters.mail.clipboard import ClipboardCopy
+from raincheck.adapters.mail.mailto import Mailto
+from raincheck.adapters.sessions import TomlSessions
+from raincheck.domain.delivery import Outgoing
+from raincheck.domain.session import Way
+from raincheck.ports import (
+    Calendar,
+    CalendarEntry,
+    Clipboard,
+    Clock,
+    DeliveryOutcome,
+    Launcher,
+    Transport,
+    WriteFailed,
+    Written,
+)
+from raincheck.wizard import Ports
+
+OUTBOX = "outbox"
+CALENDAR = "calendar"
+
+
+def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> Ports:
+    """The ports over two folders, made when first written to. In a demo nothing leaves the machine."""
+    launcher: Launcher = DemoLauncher() if demo else SystemLauncher()
+    clipboard: Clipboard = DemoClipboard() if demo else NativeClipboard()
+    transports: tuple[Transport, ...] = (
+        Mailto(launcher),
+        LaterTransport(Way.EML, lambda: _eml(data / OUTBOX, launcher)),
+        ClipboardCopy(clipboard),
+    )
+    return Ports(
+        clock=clock,
+        store=TomlSessions(data),
+        profile=TomlProfile(config),
+        ids=RandomIds(),
+        words=FileWords(),
+        transports={transport.way: transport for transport in transports},
+        calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
+        clipboard=clipboard,
+    )
+
+
+class LaterTransport:
+    """A `Transport` that is made when the first message leaves by it."""
+
+    def __init__(self, way: Way, make: Callable[[], Transport]) -> None:
+        self.way = way
+        self._make = make
+
+    def deliver(self, message: Outgoing) -> DeliveryOutcome:
+        """As the transport does."""
+        return self._make().deliver(message)
+
+
+class LaterCalendar:
+    """A `Calendar` that is made when the first entries are written to it."""
+
+    def __init__(self, make: Callable[[], Calendar]) -> None:
+        self._make = make
+
+    def write(self, name: str, entries: Sequence[CalendarEntry], now: datetime, open_it: bool) -> Written | WriteFailed:
+        """As the calendar does."""
+        return self._make().write(name, entries, now, open_it)
+
+
+def _eml(folder: Path, launcher: Launcher) -> Transport:
+    # `email` is needed only once somebody asks for a mail file.
+    from raincheck.adapters.mail.eml import EmlFile
+
+    return EmlFile(folder, launcher)
+
+
+def _ics(folder: Path, launcher: Launcher) -> Calendar:
+    # icalendar is needed only once somebody asks for a calendar file.
+    from raincheck.adapters.calendars.ics import IcsFiles
+
+    return IcsFiles(folder, launcher)

@@ -1,0 +1,196 @@
+"""The app: a router. It holds the session, shows the screen of its step, and gives the terminal back.
+
+StepScreen.Answered -> wizard.answer -> the screen of the next step
+StepScreen.Back     -> wizard.back   -> the screen of the step before, or home
+"""
+
+import gc
+from collections.abc import Iterable
+from importlib import import_module
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from raincheck.domain.questions import Rejected
+from raincheck.domain.session import Session
+from raincheck.domain.telling import about
+from raincheck.ports import LoadCause
+from raincheck.tui.keys import KEYS, bind
+from raincheck.tui.life import TidyApp
+from raincheck.tui.messages import GoHome
+from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.screens.home import HomeScreen
+from raincheck.tui.theme import DARK, LIGHT
+from raincheck.wizard import Wizard
+
+
+class RaincheckApp(TidyApp):
+    """The Textual face of one wizard."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "raincheck"
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("help", "leave", "light")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self, wizard: Wizard, session: Session | None = None, *, new: bool = False) -> None:
+        super().__init__()
+        self.wizard = wizard
+        self.session = session
+        self._new = new
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = "ansi-dark" if self.ansi_color else DARK.name
+
+    # Life
+
+    async def on_mount(self) -> None:
+        """The first screen, and a tidy end for every signal."""
+        self.listen_for_signals()
+        await self.push_screen(self._first())
+        self.call_after_refresh(_collect_again)
+
+    def _first(self) -> Screen[None]:
+        if self.session is not None:
+            return self._screen(self.session)
+        listing = self.wizard.listing()
+        if self._new or not (listing.sessions or listing.troubles):
+            return self._screen(self.wizard.draft_case())
+        return HomeScreen(self.wizard, listing)
+
+    def flush(self) -> None:
+        """Save what is typed and not yet saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, StepScreen):
+                screen.keep_now()
+                self.session = screen.session
+
+    # The router
+
+    def _screen(self, session: Session) -> Screen[None]:
+        """The screen of the session's step; imported when it is first needed, for that costs the start."""
+        self.session = session
+        name = session.step.value
+        screen: type[StepScreen] = getattr(import_module(f"raincheck.tui.screens.{name}"), f"{name.capitalize()}Screen")
+        return screen(self.wizard, session)
+
+    async def show(self, screen: Screen[None]) -> None:
+        """Switch to it, its first widget focused before the next key is looked at: typing ahead loses nothing."""
+        await self.switch_screen(screen)
+        if screen.AUTO_FOCUS:
+            screen.set_focus(screen.query(screen.AUTO_FOCUS).first())
+
+    async def on_step_screen_answered(self, event: StepScreen.Answered) -> None:
+        """Forward, or the reasons why not."""
+        event.stop()
+        if event.screen is not self.screen:
+            return
+        outcome = self.wizard.answer(event.screen.session, event.answers)
+        if isinstance(outcome, Rejected):
+            event.screen.stay(outcome.problems)
+        else:
+            await self.show(self._screen(outcome))
+
+    async def on_step_screen_back(self, event: StepScreen.Back) -> None:
+        """Back, with everything kept."""
+        event.stop()
+        if event.screen is not self.screen:
+            return
+        session = self.wizard.back(event.screen.session, event.answers)
+        await self.show(self._screen(session) if session else self._home())
+
+    def _home(self) -> HomeScreen:
+        self.session = None
+        return HomeScreen(self.wizard, self.wizard.listing())
+
+    async def on_go_home(self, event: GoHome) -> None:
+        """All cases."""
+        event.stop()
+        await self.action_home()
+
+    async def action_home(self) -> None:
+        """All cases, with what is typed saved first."""
+        only_screen = len(self.screen_stack) == 2  # Textual's own, and ours
+        if only_screen and not isinstance(self.screen, HomeScreen):
+            self.flush()
+            await self.show(self._home())
+
+    async def on_home_screen_opened(self, event: HomeScreen.Opened) -> None:
+        """Resume: show the screen of the step."""
+        event.stop()
+        found = self.wizard.open(event.session_id)
+        if isinstance(found, Session):
+            await self.show(self._screen(found))
+        elif found.cause is LoadCause.NEWER:
+            await self.show(self._read_only(event.session_id))
+        elif isinstance(self.screen, HomeScreen):
+            self.screen.show(self.wizard.listing())
+
+    def _read_only(self, session_id: str) -> Screen[None]:
+        from raincheck.tui.screens.around import ReadOnlyScreen
+
+        return ReadOnlyScreen(self.wizard, self.wizard.ports.store.text(session_id))
+
+    async def on_home_screen_new(self, event: HomeScreen.New) -> None:
+        """A new case."""
+        event.stop()
+        await self.show(self._screen(self.wizard.draft_case()))
+
+    def on_home_screen_delete(self, event: HomeScreen.Delete) -> None:
+        """Ask first."""
+        event.stop()
+        from raincheck.tui.screens.around import DeleteScreen
+
+        found = self.wizard.ports.store.load(event.session_id)
+        if isinstance(found, Session):
+            name = about(found, self.wizard.context())
+            self.push_screen(DeleteScreen(self.wizard, name), lambda yes: self._delete(event.session_id, bool(yes)))
+
+    def _delete(self, session_id: str, yes: bool) -> None:
+        if yes:
+            self.wizard.trash(session_id)
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show(self.wizard.listing())
+
+    # Keys that work everywhere
+
+    def action_leave(self) -> None:
+        """Save and leave."""
+        self.end(0)
+
+    async def action_quit(self) -> None:
+        """Textual's own way out, the same as ours."""
+        self.action_leave()
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        from raincheck.tui.screens.around import HelpScreen
+
+        if isinstance(self.screen, StepScreen):
+            text = self.wizard.ports.words.steps[self.screen.session.step].help
+            self.push_screen(HelpScreen(self.wizard, text, self.screen.shown_keys()))
+        elif isinstance(self.screen, HomeScreen):
+            text = self.wizard.ports.words.screens["home-lead"]
+            self.push_screen(HelpScreen(self.wizard, text, ("choose", "open", "new", "delete")))
+
+    def action_light(self) -> None:
+        """Dark or light; the terminal's own colors stay what they are."""
+        if not self.ansi_color:
+            self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every key of this screen by its name, for the palette."""
+        for binding in screen.active_bindings.values():
+            key = KEYS.get(binding.binding.id or "")
+            if key:
+                yield SystemCommand(
+                    key.label.capitalize(), key.help, lambda a=key.id: self.call_later(screen.run_action, a)
+                )
+
+
+def _collect_again() -> None:
+    """Garbage collection was off until the first paint; what is there by then is there to stay."""
+    gc.freeze()
+    gc.enable()

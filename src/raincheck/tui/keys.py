@@ -1,0 +1,88 @@
+"""Every key, once: what it is bound to, how it is shown, and what it does.
+
+An action is named after its key here (`send_mail` runs `action_send_mail`), so that footer,
+help and bindings cannot disagree.
+"""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: `label` stands in the footer, `help` in the help screen.
+
+    `bound` is empty for keys that a widget handles by itself. A `priority` key works
+    whatever has the focus.
+    """
+
+    id: str
+    shown: str
+    label: str
+    help: str
+    bound: str = ""
+    priority: bool = False
+
+
+_ALL = (
+    # Everywhere
+    Key("back", "Esc", "back", "Go back one step. Nothing that you typed is lost.", "escape"),
+    Key("help", "F1", "help", "Show what can be done here.", "f1", priority=True),
+    Key("leave", "^Q", "leave", "Leave raincheck. Everything is saved.", "ctrl+q", priority=True),
+    Key("home", "F10", "all cases", "Go to the list of all cases.", "f10"),
+    Key("light", "F9", "light or dark", "Change between dark and light.", "f9", priority=True),
+    # Choosing and typing, handled by the widgets
+    Key("choose", "1-9", "choose", "Choose by number, and by letter after nine."),
+    Key("pick", "1-9", "look", "Move to that entry."),
+    Key("move", "↑↓", "move", "Move up and down."),
+    Key("enter", "⏎", "continue", "Take the marked answer and continue."),
+    Key("enter_field", "⏎", "next field", "Go to the next field; from the last one, continue."),
+    Key("tab", "Tab", "next field", "Go to the next field; Shift+Tab goes to the one before."),
+    Key("cycle", "←→", "change", "Change the answer of a small choice."),
+    # Going on
+    Key("forward", "F2", "continue", "Check the answers and go on.", "f2", priority=True),
+    Key("write", "⏎", "write it down", "Go on to the written message."),
+    # Contact
+    Key("reached", "r", "reached", "Note that you reached somebody this way.", "r"),
+    Key("voicemail", "v", "left a voicemail", "Note that you left a voicemail.", "v"),
+    Key("no_answer", "n", "no answer", "Note that nobody answered.", "n"),
+    Key("copy_target", "c", "copy", "Copy the number or the address.", "c"),
+    # Message
+    Key("redraft", "F3", "new draft", "Make a new draft. Press it twice to give up words of your own.", "f3"),
+    Key("channel", "F4", "mail or text", "Change between an email and a text message.", "f4"),
+    # Send
+    Key("send_mail", "m", "open in mail program", "Hand it to your mail program, ready to send.", "m"),
+    Key("send_file", "f", "mail file", "Write it as a mail file and open that.", "f"),
+    Key("send_copy", "c", "copy", "Copy it, to paste it anywhere.", "c"),
+    Key("went_out", "y", "it went out", "Tell raincheck that the message was sent.", "y"),
+    Key("stayed", "n", "it did not", "Tell raincheck that the message was not sent.", "n"),
+    Key("to_home", "⏎", "all cases", "Go to the list of all cases.", "enter"),
+    Key("go_home", "Esc", "all cases", "Go to the list of all cases.", "escape"),
+    Key("onwards", "⏎", "follow-up", "Go on to the follow-up.", "enter"),
+    # Follow-up
+    Key("tab_touch", "Tab ↑↓", "which one", "Tab goes to the dates; the arrows mark the one to change."),
+    Key("edit", "e", "edit the time", "Change the time of the marked follow-up.", "e"),
+    Key("drop", "d", "drop it", "Drop the marked follow-up, or take it back.", "d"),
+    Key("tick", "t", "tick it off", "Mark the follow-up as done, or as open again.", "t"),
+    # Home and delete
+    Key("new", "n", "new case", "Start a new case.", "n"),
+    Key("open", "⏎", "open", "Go on where you left it."),
+    Key("delete", "Del", "delete", "Move the marked case to the trash folder.", "delete"),
+    Key("confirm_delete", "x", "move it to the trash", "Move the case to the trash folder.", "x"),
+    Key("keep_it", "Esc", "keep it", "Change nothing.", "escape"),
+    Key("close", "Esc", "close", "Close this.", "escape"),
+    Key("copy_all", "c", "copy", "Copy the whole text.", "c"),
+)
+
+KEYS = {key.id: key for key in _ALL}
+"""Every key by its id."""
+
+
+def bind(*ids: str) -> list[Binding]:
+    """The bindings of a screen; ids without a key of their own are only for the footer."""
+    found = [KEYS[name] for name in ids if KEYS[name].bound]
+    return [
+        Binding(key.bound, key.id, key.label, key_display=key.shown, id=key.id, tooltip=key.help, priority=key.priority)
+        for key in found
+    ]

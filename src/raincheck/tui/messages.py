@@ -1,0 +1,7 @@
+"""Messages that several screens post to the app."""
+
+from textual.message import Message
+
+
+class GoHome(Message):
+    """Show all cases."""

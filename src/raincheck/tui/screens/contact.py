@@ -1,0 +1,125 @@
+"""Whom to reach first, what to say, and what came of it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from raincheck.domain.drafting import draft, scripts, talk_seconds
+from raincheck.domain.questions import ChoiceQuestion
+from raincheck.domain.session import Attempt, Channel, Reached, Rung
+from raincheck.domain.telling import moment
+from raincheck.domain.triage import target
+from raincheck.tui.keys import bind
+from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.widgets.choices import ChoiceList
+from raincheck.tui.widgets.plain import Plain
+
+_SPOKEN = (Rung.CALL, Rung.VOICEMAIL, Rung.SWITCHBOARD)
+
+
+class ContactScreen(StepScreen):
+    """The ladder above, the card of the marked rung below."""
+
+    AUTO_FOCUS: ClassVar[str] = "ChoiceList"
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("reached", "voicemail", "no_answer", "copy_target", "forward")]
+
+    def body(self) -> ComposeResult:
+        """The rungs, the card, and the log."""
+        yield ChoiceList(instant=False)
+        with VerticalScroll(id="card"):
+            yield Plain(id="target")
+            yield Plain(id="script")
+        yield Plain(id="log")
+
+    def start(self) -> None:
+        """The first rung is marked: it is the one to try now."""
+        question = self.page().questions[0]
+        if isinstance(question, ChoiceQuestion):
+            self.query_one(ChoiceList).show(question.choices)
+        self._show_card(self.rung)
+        self._show_log()
+
+    @property
+    def rung(self) -> Rung:
+        """The rung under the mark."""
+        return Rung(self.query_one(ChoiceList).value or Rung.EMAIL)
+
+    def shown_keys(self) -> Sequence[str]:
+        """What happened, where somebody can answer; else the way on."""
+        spoken = ("reached", "voicemail", "no_answer") if self.rung in _SPOKEN else ("reached", "no_answer")
+        return ("write", "pick", *spoken, "copy_target", "back", "help", "leave")
+
+    def on_choice_list_marked(self, event: ChoiceList.Marked) -> None:
+        """Another rung, another card."""
+        event.stop()
+        self._show_card(self.rung)
+        self.refresh_frame()
+
+    def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
+        """Enter: write the message that belongs to this rung."""
+        event.stop()
+        self.forward({"rung": event.value})
+
+    def _script(self, rung: Rung) -> tuple[str, str]:
+        """What to say on that rung, and the name of the card."""
+        ctx = self.wizard.context()
+        spoken = scripts(self.session, ctx)
+        if rung is Rung.VOICEMAIL:
+            return spoken.voicemail, self.words("contact-voicemail", seconds=talk_seconds(spoken.voicemail))
+        if rung in (Rung.CALL, Rung.SWITCHBOARD):
+            return spoken.call, self.words("contact-say", seconds=talk_seconds(spoken.call))
+        channel = Channel.EMAIL if rung is Rung.EMAIL else Channel.SMS
+        text = draft(self.session, channel, ctx).body
+        named = {Rung.SMS: "contact-sms", Rung.CHAT: "contact-chat", Rung.EMAIL: "contact-mail"}
+        return text, self.words(named.get(rung, "contact-other"))
+
+    def _show_card(self, rung: Rung) -> None:
+        text, title = self._script(rung)
+        self.query_one("#card", VerticalScroll).border_title = Content(title)
+        self.query_one("#target", Plain).show(target(self.session.interview, rung))
+        self.query_one("#script", Plain).show(text)
+
+    def _show_log(self) -> None:
+        lines = ", ".join(self._told(attempt) for attempt in self.session.attempts[-3:])
+        self.query_one("#log", Plain).show(self.words("contact-log", lines=lines) if lines else "")
+
+    def _told(self, attempt: Attempt) -> str:
+        ctx = self.wizard.context()
+        return f"{moment(attempt.at, ctx.zone, ctx)} {self.words(f'outcome-{attempt.outcome.value}')}"
+
+    def _log(self, outcome: Reached) -> None:
+        self.take(self.wizard.log(self.session, self.rung, outcome))
+        self._show_log()
+
+    def action_reached(self) -> None:
+        """Somebody was reached."""
+        self._log(Reached.REACHED)
+
+    def action_voicemail(self) -> None:
+        """A voicemail was left; only where there is one."""
+        if self.rung in _SPOKEN:
+            self._log(Reached.VOICEMAIL)
+
+    def action_no_answer(self) -> None:
+        """Nobody answered: mark the next rung."""
+        self._log(Reached.NO_ANSWER)
+        self.query_one(ChoiceList).action_cursor_down()
+
+    def action_copy_target(self) -> None:
+        """The number or the address to the clipboard; the script where there is none."""
+        text = target(self.session.interview, self.rung) or self._script(self.rung)[0]
+        self.app.copy_to_clipboard(text)
+        self.run_worker(lambda: self._copy(text), thread=True, exclusive=True)
+
+    def _copy(self, text: str) -> None:
+        tool = self.wizard.copy(text)
+        key = "contact-copied" if tool else "contact-copied-terminal"
+        self.app.call_from_thread(self.say, self.words(key, tool=tool, text=text))
+
+    def action_forward(self) -> None:
+        """F2: the same as Enter."""
+        self.forward({"rung": self.rung.value})

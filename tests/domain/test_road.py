@@ -1,0 +1,76 @@
+"""The order of the steps, and what the clock does to it."""
+
+from datetime import timedelta
+from itertools import pairwise, product
+
+import pytest
+from msgspec.structs import replace
+
+from raincheck.domain.road import URGENT, USUAL, first_unfinished, next_step, previous_step, road
+from raincheck.domain.session import Session, Step
+from stubs.cases import INTERVIEW, NOW, a_fresh_case
+
+
+def case_in(minutes: int, done: tuple[Step, ...] = ()) -> Session:
+    return a_fresh_case(interview=replace(INTERVIEW, starts=NOW + timedelta(minutes=minutes)), done=done)
+
+
+CALM, PRESSING = case_in(300), case_in(20)
+
+
+def test_usually_the_rescue_comes_before_the_contact() -> None:
+    names = "situation interview rescue contact message send followup summary"
+    assert [step.value for step in road(CALM, NOW)] == names.split()
+
+
+def test_with_little_time_left_the_contact_comes_first() -> None:
+    names = "situation interview contact rescue message send followup summary"
+    assert [step.value for step in road(PRESSING, NOW)] == names.split()
+
+
+def test_both_roads_have_the_same_steps() -> None:
+    assert sorted(URGENT) == sorted(USUAL) == sorted(Step)
+
+
+@pytest.mark.parametrize("case", [CALM, PRESSING], ids=["calm", "pressing"])
+def test_forward_and_back_lead_to_the_neighbours(case: Session) -> None:
+    steps = road(case, NOW)
+    for here, there in pairwise(steps):
+        done = steps[: steps.index(there)]
+        assert next_step(replace(case, done=done), here, NOW) is there
+        assert previous_step(case, there, NOW) is here
+
+
+def test_back_from_the_first_step_leads_home() -> None:
+    assert previous_step(CALM, Step.SITUATION, NOW) is None
+
+
+def test_forward_from_the_last_step_stays() -> None:
+    assert next_step(replace(CALM, done=tuple(Step)), Step.SUMMARY, NOW) is Step.SUMMARY
+
+
+@pytest.mark.parametrize("leaps", product((0, 15, 40), repeat=4))
+def test_no_step_is_skipped_whenever_the_clock_crosses_the_limits(leaps: tuple[int, ...]) -> None:
+    case, now, step = case_in(35), NOW, Step.SITUATION
+    seen = [step]
+    while step is not Step.SUMMARY:
+        case = replace(case, done=(*case.done, step))
+        now += timedelta(minutes=leaps[len(seen)] if len(seen) < len(leaps) else 0)
+        step = next_step(case, step, now)
+        seen.append(step)
+        assert len(seen) < 20
+    assert set(seen) == set(Step)
+
+
+@pytest.mark.parametrize(
+    ("done", "step"),
+    [
+        ((), Step.SITUATION),
+        ((Step.SITUATION,), Step.INTERVIEW),
+        ((Step.SITUATION, Step.INTERVIEW), Step.RESCUE),
+        ((Step.SITUATION, Step.INTERVIEW, Step.CONTACT), Step.RESCUE),
+        (tuple(Step), Step.SUMMARY),
+    ],
+)
+def test_the_first_unfinished_step_is_found(done: tuple[Step, ...], step: Step) -> None:
+    assert first_unfinished(replace(CALM, done=done), NOW) is step

@@ -1,0 +1,257 @@
+"""The whole road by keys, screen by screen."""
+
+from pathlib import Path
+
+from raincheck.domain.session import DeliveryState, Evidence, Session, Step
+from raincheck.tui.app import RaincheckApp
+from stubs.fakes import FakeLauncher
+from stubs.pilot import (
+    TO_CONTACT,
+    TO_INTERVIEW,
+    TO_MESSAGE,
+    TO_RESCUE,
+    TO_SEND,
+    armed,
+    at_screen,
+    hand_off,
+    shown,
+    story_app,
+    story_wizard,
+    until,
+    walk,
+)
+
+SIZE = (80, 24)
+
+
+def on_disk(app: RaincheckApp) -> Session:
+    (session,) = app.wizard.listing().sessions
+    return session
+
+
+def events_in(path: str) -> int:
+    return Path(path).read_bytes().count(b"BEGIN:VEVENT")
+
+
+async def test_a_number_on_the_first_screen_is_on_disk_at_once(tmp_path: Path) -> None:
+    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_screen(pilot, "SituationScreen")
+        await pilot.press("2")
+        await until(pilot, lambda: "What is the reason?" in shown(pilot), "the reason is asked")
+        sessions = app.wizard.listing().sessions
+    assert [session.situation.kind for session in sessions] == ["late"]
+
+
+async def test_two_numbers_lead_to_the_interview(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_INTERVIEW)
+        assert on_disk(app).step is Step.INTERVIEW
+
+
+async def test_the_form_is_left_by_f2_and_the_facts_are_kept(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_RESCUE)
+        assert on_disk(app).interview.company == "Larkspur Freight"
+
+
+async def test_a_missing_time_is_asked_for_beside_its_field(tmp_path: Path) -> None:
+    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_INTERVIEW)
+        await pilot.press("f2")
+        await until(pilot, lambda: "The time is needed." in shown(pilot), "the problem is shown")
+        lines = shown(pilot).split("\n")
+    at = next(i for i, line in enumerate(lines) if "The time is needed." in line)
+    assert "When" in lines[at - 1]
+
+
+async def test_a_doubtful_time_is_settled_by_one_number(tmp_path: Path) -> None:
+    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_INTERVIEW)
+        await pilot.press("2")
+        await pilot.press("f2")
+        await until(pilot, lambda: "Morning or afternoon?" in shown(pilot), "it asks back")
+        await at_screen(pilot, "WhichScreen")
+        await pilot.press("2")
+        await at_screen(pilot, "RescueScreen")
+        assert f"{on_disk(app).interview.starts:%H:%M}" == "14:00"
+
+
+async def test_the_reading_of_the_time_stands_under_the_field_while_typing(tmp_path: Path) -> None:
+    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_INTERVIEW)
+        await pilot.press(*"10:00")
+        await until(pilot, lambda: "Mon 23 Nov, 10:00 Phoenix; in 38 min" in shown(pilot), "the reading is shown")
+
+
+async def test_enter_goes_through_the_form_and_on_from_its_last_field(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_INTERVIEW)
+        await pilot.press(*["enter"] * 12)
+        await at_screen(pilot, "RescueScreen")
+
+
+async def test_an_arrival_asks_how_late_and_the_answer_is_kept(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_RESCUE)
+        await pilot.press("1")
+        await until(pilot, lambda: "How late will you be" in shown(pilot), "the delay is asked")
+        await pilot.press("3")
+        await at_screen(pilot, "ContactScreen")
+        assert on_disk(app).rescue.late_minutes == 20
+
+
+async def test_the_card_shows_what_to_say_on_the_marked_rung(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        assert "Hi Dana, this is Marisol Vega." in shown(pilot)
+        await pilot.press("2")
+        await until(pilot, lambda: "Please call me back" in shown(pilot), "the voicemail script is shown")
+
+
+async def test_no_answer_is_logged_and_marks_the_next_rung(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        await pilot.press("n")
+        await until(pilot, lambda: "no answer" in shown(pilot).split("Noted:")[-1], "it is noted")
+        await until(pilot, lambda: "Please call me back" in shown(pilot), "the next rung is marked")
+        assert [attempt.outcome for attempt in on_disk(app).attempts] == ["no-answer"]
+
+
+async def test_a_text_rung_leads_to_a_text_message(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        await pilot.press("3", "enter")
+        await at_screen(pilot, "MessageScreen")
+        assert on_disk(app).message.channel == "sms"
+
+
+async def test_what_is_typed_in_the_editor_is_on_disk_within_a_second(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ")
+        await until(pilot, lambda: "XYZHi Dana" in (on_disk(app).message.email or app).body, "the words are saved")  # type: ignore[union-attr]
+
+
+async def test_a_new_draft_takes_own_words_away_only_when_asked_twice(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ", "f3")
+        await until(pilot, lambda: "Press F3 once more" in shown(pilot), "it asks")
+        assert "XYZHi Dana" in shown(pilot)
+        await pilot.press("f3")
+        await until(pilot, lambda: "XYZHi Dana" not in shown(pilot), "the new draft stands")
+
+
+async def test_each_channel_keeps_its_own_words(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ", "f4")
+        await until(pilot, lambda: "text message" in shown(pilot), "the text is shown")
+        assert "XYZ" not in shown(pilot)
+        await pilot.press("f4")
+        await until(pilot, lambda: "XYZHi Dana" in shown(pilot), "the mail is back")
+
+
+async def test_enter_on_the_review_sends_nothing_and_says_why(tmp_path: Path) -> None:
+    launcher = FakeLauncher()
+    app = story_app(tmp_path, launcher=launcher)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nothing has left yet" in shown(pilot), "it says why")
+    assert launcher.targets == []
+
+
+async def test_keys_typed_ahead_of_the_review_send_nothing(tmp_path: Path) -> None:
+    launcher = FakeLauncher()
+    app = story_app(tmp_path, launcher=launcher)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press("f2", "m", "f", "m")
+        await at_screen(pilot, "SendScreen")
+        assert on_disk(app).deliveries == ()
+    assert launcher.targets == []
+
+
+async def test_a_hand_off_is_sent_only_when_the_user_says_so(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        before = on_disk(app).delivery
+        await pilot.press("y")
+        await until(pilot, lambda: "you told us" in shown(pilot), "it says who told")
+        after = on_disk(app).delivery
+    assert before is not None
+    assert after is not None
+    assert (before.state, after.state) == (DeliveryState.HANDED_OFF, DeliveryState.SENT)
+    assert after.evidence is Evidence.YOU_TOLD_US
+
+
+async def test_without_a_mail_program_the_words_stay_and_the_next_way_is_named(tmp_path: Path) -> None:
+    app = story_app(tmp_path, launcher=FakeLauncher(ok=False))
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "Press f for a mail file" in shown(pilot), "the next way is named")
+        assert "Hi Dana," in shown(pilot)
+
+
+async def test_the_follow_ups_are_written_to_a_calendar_file(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        await pilot.press("2")
+        await at_screen(pilot, "SummaryScreen")
+        calendar = on_disk(app).followup.calendar
+    assert calendar is not None
+    assert events_in(calendar.path) == 3
+
+
+async def test_a_follow_up_can_be_moved_and_dropped_by_keys(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        await pilot.press("e")
+        await pilot.press("ctrl+u", *"Thu 14:00", "enter")
+        await until(pilot, lambda: "Thu 26 Nov" in shown(pilot), "it is moved")
+        await pilot.press("d")
+        await until(pilot, lambda: "dropped" in shown(pilot), "it is dropped")
+        touch = on_disk(app).followup.touches[0]
+    assert (f"{touch.at:%a %H:%M}", touch.state) == ("Thu 14:00", "dropped")
+
+
+async def test_escape_goes_all_the_way_back_and_loses_nothing(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ")
+        back = ("ContactScreen", "RescueScreen", "InterviewScreen", "SituationScreen", "HomeScreen")
+        await walk(pilot, tuple((("escape",), name) for name in back[:4]))
+        await pilot.press("escape")
+        await at_screen(pilot, "HomeScreen")
+        text = on_disk(app).message.email
+    assert text is not None
+    assert text.body.startswith("XYZHi Dana")
