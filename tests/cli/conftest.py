@@ -1,28 +1,17 @@
 """The command line in a test: a store that already is where the commands look, and a way to run them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.cli import main
+from raincheck.commands import opening
 from raincheck.domain.session import Session
 from raincheck.ports import Saved
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-Save = Callable[..., Path]
+from stubs.command import STREAMS, FakeApp, Result, Run, Save, Stream
 
 
 @pytest.fixture
@@ -53,3 +42,20 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Result(code, captured.out, captured.err)
 
     return _run
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+    """The app is a fake that closes at once."""
+    fake, module = FakeApp(), ModuleType("raincheck.tui.run")
+    module.run_app = fake.run  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "raincheck.tui.run", module)
+    return fake
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """All three streams are a terminal, as far as `opening` can see."""
+    streams = SimpleNamespace(**dict.fromkeys(STREAMS, Stream()))
+    monkeypatch.setattr(opening, "sys", streams)
+    return streams

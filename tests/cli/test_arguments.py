@@ -1,12 +1,14 @@
 """The arguments: help, version, the moment of the clock, and what is said about a mistake."""
 
+import time
 from itertools import product
 
 import pytest
+import tzlocal
 
-from cli.conftest import Run, Save
 from raincheck import __version__
 from stubs.cases import a_case
+from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, controls_in
 
 COMMANDS = ("new", "resume", "list", "show", "due", "export", "demo")
@@ -102,10 +104,6 @@ def test_now_starts_the_clock(run: Run, save: Save, argv: tuple[str, ...]) -> No
 
 
 def test_now_without_an_offset_is_on_the_local_clock(run: Run, save: Save, monkeypatch: pytest.MonkeyPatch) -> None:
-    import time
-
-    import tzlocal
-
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     tzlocal.reload_localzone()

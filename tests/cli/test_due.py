@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cli.conftest import Run, Save
 from raincheck.domain.session import DeliveryState, FollowUp, Interview
 from stubs.cases import CASE_ID, DELIVERY, FIRST_TOUCH, INTERVIEW, NOW, TOUCHES, a_case, a_fresh_case
+from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, controls_in
 
 BEFORE = ("--now", NOW.isoformat())

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cli.conftest import Run, Save
 from raincheck.adapters.calendars.ics import moments_in
 from raincheck.adapters.record import decode
 from raincheck.domain.session import FollowUp, Interview, Message, Text
 from stubs.cases import BODY, CASE_ID, INTERVIEW, SUBJECT, TOUCHES, a_case, a_fresh_case
+from stubs.command import Run, Save
 
 ALL = {f"{CASE_ID}{suffix}" for suffix in (".toml", ".eml", ".txt", ".ics")}
 MAIL_ONLY = Message(email=Text(subject=SUBJECT, body=BODY))

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cli.conftest import Run, Save
 from raincheck.domain.session import DeliveryState, FollowUp, Interview, Kind, Situation, TouchState
 from stubs.cases import CASE_ID, CLOSE_TOUCH, DELIVERY, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case, a_fresh_case
+from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, MARKUP, controls_in
 
 AT = ("--now", (NOW - timedelta(seconds=30)).isoformat())

@@ -5,14 +5,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from cli.conftest import Run, Save
 from raincheck.commands import listing
 from stubs.cases import CASE_ID, a_case
+from stubs.command import Run, Save
 
-SECRET = "the words of the message"
+TYPED = "the words of the message"
 
 
 def raising(error: BaseException) -> Callable[..., int]:
@@ -25,10 +26,10 @@ def raising(error: BaseException) -> Callable[..., int]:
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (RuntimeError(SECRET), 1),
-        (KeyError(SECRET), 1),
-        (OSError(errno.EIO, "Input/output error", SECRET), 1),
-        (OSError(SECRET), 1),
+        (RuntimeError(TYPED), 1),
+        (KeyError(TYPED), 1),
+        (OSError(errno.EIO, "Input/output error", TYPED), 1),
+        (OSError(TYPED), 1),
         (RecursionError(), 1),
         (KeyboardInterrupt(), 130),
         (BrokenPipeError(), 141),
@@ -41,20 +42,20 @@ def test_an_unexpected_error_ends_with_this_code(
     assert run("list").code == code
 
 
-@pytest.mark.parametrize("error", [RuntimeError(SECRET), OSError(errno.EIO, "Input/output error", SECRET)])
+@pytest.mark.parametrize("error", [RuntimeError(TYPED), OSError(errno.EIO, "Input/output error", TYPED)])
 def test_an_unexpected_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     _quiet(monkeypatch, error)
     assert run("list").err.count("\n") == 1
 
 
-@pytest.mark.parametrize("error", [RuntimeError(SECRET), OSError(errno.EIO, "Input/output error", SECRET)])
+@pytest.mark.parametrize("error", [RuntimeError(TYPED), OSError(errno.EIO, "Input/output error", TYPED)])
 def test_an_unexpected_error_tells_no_values(run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     _quiet(monkeypatch, error)
-    assert SECRET not in run("list").err
+    assert TYPED not in run("list").err
 
 
 def test_an_unexpected_error_names_its_kind_and_its_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    _quiet(monkeypatch, RuntimeError(SECRET))
+    _quiet(monkeypatch, RuntimeError(TYPED))
     assert "(RuntimeError in test_safety:" in run("list").err
 
 
@@ -75,10 +76,10 @@ def test_a_reader_that_stops_gets_no_complaint(save: Save, command: tuple[str, .
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 def test_a_full_device_is_said(save: Save) -> None:
     save(a_case())
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = _process("list", stdout=full.fileno())
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
 
@@ -113,4 +114,6 @@ def _process(
     # Buffered as at a user's: argparse swallows what an unbuffered write to a closed pipe raises.
     environment = os.environ | {"PYTHONUNBUFFERED": ""} | (env or {})
     command = [sys.executable, "-m", "raincheck", *argv]
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment, check=False, timeout=60)
+    return subprocess.run(  # noqa: S603 - our own program
+        command, stdout=stdout, stderr=subprocess.PIPE, env=environment, check=False, timeout=60
+    )

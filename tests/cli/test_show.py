@@ -1,14 +1,13 @@
 """`raincheck show`."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from cli.conftest import Run, Save
 from raincheck.domain.session import (
     CalendarFile,
     DeliveryState,
@@ -29,10 +28,10 @@ from raincheck.domain.session import (
     Way,
 )
 from stubs.cases import BODY, CASE_ID, DELIVERY, INTERVIEW, NOW, SUBJECT, TOUCHES, a_case, a_fresh_case
+from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, MARKUP, controls_in
 
 NEWER = 'schema = 2\nwhat = "the words of tomorrow"\n\n[end]\n'
-OTHER_ID = "2026-11-18-running-late-ab3d"
 
 
 @pytest.mark.parametrize(
@@ -70,23 +69,24 @@ def test_the_file_is_named(run: Run, save: Save) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "evidence", "way", "words"),
+    ("known", "words"),
     [
-        (DeliveryState.SENDING, None, Way.MAILTO, "sending was begun; it is not known whether it left, to"),
-        (DeliveryState.SENT, Evidence.YOU_TOLD_US, Way.MAILTO, "sent (you told us), to"),
-        (DeliveryState.SENT, Evidence.SERVER_ACCEPTED, Way.MAILTO, "sent (accepted by the server), to"),
-        (DeliveryState.SENT, None, Way.MAILTO, "noted as sent; the file does not say who says so, to"),
-        (DeliveryState.HANDED_OFF, None, Way.MAILTO, "handed to your mail program; not confirmed as sent, to"),
-        (DeliveryState.HANDED_OFF, None, Way.EML, "written as a mail file; not confirmed as sent, to"),
-        (DeliveryState.HANDED_OFF, None, Way.CLIPBOARD, "handed to the clipboard; not confirmed as sent, to"),
-        (DeliveryState.FAILED, Evidence.YOU_TOLD_US, Way.MAILTO, "not sent (you told us), to"),
-        (DeliveryState.FAILED, None, Way.MAILTO, "not sent, to"),
-        (DeliveryState.UNKNOWN, None, Way.MAILTO, "not known whether it went out;"),
+        ((DeliveryState.SENDING, None, Way.MAILTO), "sending was begun; it is not known whether it left, to"),
+        ((DeliveryState.SENT, Evidence.YOU_TOLD_US, Way.MAILTO), "sent (you told us), to"),
+        ((DeliveryState.SENT, Evidence.SERVER_ACCEPTED, Way.MAILTO), "sent (accepted by the server), to"),
+        ((DeliveryState.SENT, None, Way.MAILTO), "noted as sent; the file does not say who says so, to"),
+        ((DeliveryState.HANDED_OFF, None, Way.MAILTO), "handed to your mail program; not confirmed as sent, to"),
+        ((DeliveryState.HANDED_OFF, None, Way.EML), "written as a mail file; not confirmed as sent, to"),
+        ((DeliveryState.HANDED_OFF, None, Way.CLIPBOARD), "handed to the clipboard; not confirmed as sent, to"),
+        ((DeliveryState.FAILED, Evidence.YOU_TOLD_US, Way.MAILTO), "not sent (you told us), to"),
+        ((DeliveryState.FAILED, None, Way.MAILTO), "not sent, to"),
+        ((DeliveryState.UNKNOWN, None, Way.MAILTO), "not known whether it went out;"),
     ],
 )
 def test_a_delivery_says_what_is_known_and_no_more(
-    run: Run, save: Save, state: DeliveryState, evidence: Evidence | None, way: Way, words: str
+    run: Run, save: Save, known: tuple[DeliveryState, Evidence | None, Way], words: str
 ) -> None:
+    state, evidence, way = known
     save(a_case(deliveries=(replace(DELIVERY, state=state, evidence=evidence, way=way),)))
     assert f"  {words}" in run("show", CASE_ID).out
 
@@ -153,69 +153,6 @@ def test_the_message_in_hand_stands_first(run: Run, save: Save) -> None:
     save(replace(case, message=replace(case.message, channel=case.message.channel.SMS)))
     out = run("show", CASE_ID).out
     assert out.index("as a text message") < out.index("as an email")
-
-
-@pytest.mark.parametrize("wanted", [CASE_ID, "2026-11-18-cannot", "k7wq", "make-it", "K7WQ", " k7wq "])
-def test_any_part_of_an_id_that_only_one_case_has_will_do(run: Run, save: Save, wanted: str) -> None:
-    save(a_case(), a_case(id=OTHER_ID))
-    assert CASE_ID in run("show", wanted).out
-
-
-def test_a_beginning_goes_before_another_part(run: Run, save: Save) -> None:
-    save(a_case(id="aaaa-late-bbbb"), a_case(id="bbbb-late-cccc"))
-    assert "bbbb-late-cccc.toml" in run("show", "bbbb").out
-
-
-def test_a_whole_id_goes_before_a_longer_one(run: Run, save: Save) -> None:
-    save(a_case(id="aaaa"), a_case(id="aaaa-bbbb"))
-    assert "aaaa.toml" in run("show", "aaaa").out
-
-
-def test_several_cases_exit_with_four(run: Run, save: Save) -> None:
-    save(a_case(), a_case(id=OTHER_ID))
-    assert run("show", "2026").code == 4
-
-
-def test_several_cases_are_listed(run: Run, save: Save) -> None:
-    save(a_case(), a_case(id=OTHER_ID))
-    assert run("show", "2026").err.splitlines()[1:] == [f"  {CASE_ID}", f"  {OTHER_ID}"]
-
-
-@pytest.mark.parametrize("wanted", ["nothing", "", " ", "../../etc/passwd", "a" * 5000, "\x00"])
-def test_an_unknown_case_exits_with_four(run: Run, save: Save, wanted: str) -> None:
-    save(a_case())
-    assert run("show", wanted).code == 4
-
-
-def test_an_unknown_case_names_the_next_step(run: Run) -> None:
-    assert "raincheck list" in run("show", "nothing").err
-
-
-@pytest.mark.parametrize("wanted", [CASE_ID, "k7wq"])
-def test_a_damaged_case_exits_with_four(run: Run, save: Save, wanted: str) -> None:
-    save(a_case()).write_text("schema = 1\n")
-    assert run("show", wanted).code == 4
-
-
-@pytest.mark.parametrize("wanted", [CASE_ID, "k7wq"])
-def test_a_damaged_case_is_named_where_it_was_set_aside(run: Run, save: Save, wanted: str) -> None:
-    path = save(a_case())
-    path.write_text("schema = 1\n")
-    err = run("show", wanted).err
-    assert str(next(path.parent.glob("*.damaged-*"))) in err
-
-
-def test_a_damaged_case_is_found_again_later(run: Run, save: Save) -> None:
-    save(a_case()).write_text("schema = 1\n")
-    run("list")
-    assert ".damaged-" in run("show", CASE_ID).err
-
-
-def test_an_unreadable_case_names_its_file(run: Run, save: Save) -> None:
-    path = save(a_case())
-    path.unlink()
-    path.mkdir()
-    assert str(path) in run("show", CASE_ID).err
 
 
 @pytest.mark.parametrize("wanted", [CASE_ID, "k7wq"])
@@ -321,7 +258,7 @@ def test_the_json_has_this_value(
     assert pick(json.loads(run("show", CASE_ID, "--json").out)) == value
 
 
-def test_it_changes_no_file(run: Run, save: Save, data: Path) -> None:
+def test_it_changes_no_file(run: Run, save: Save) -> None:
     path = save(a_case())
     before = path.read_bytes()
     run("show", CASE_ID)
@@ -329,6 +266,4 @@ def test_it_changes_no_file(run: Run, save: Save, data: Path) -> None:
 
 
 def _without_style(text: str) -> str:
-    import re
-
     return re.sub(r"\x1b\[[0-9;]*m", "", text)

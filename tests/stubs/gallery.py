@@ -131,7 +131,7 @@ SCENES = (
     Scene("newer", several, legs(((("4",), "ReadOnlyScreen"),), first="HomeScreen")),
     Scene("situation", new, legs(())),
     Scene("reason", new, legs((), "1", until_shown="What is the reason?")),
-    Scene("reason-own-words", new, legs((), "1", "d", until_shown="in one short sentence")),
+    Scene("reason-own-words", new, legs((), "1", "d", until_shown="What happened?")),
     Scene("interview-empty", new, legs(TO_INTERVIEW)),
     Scene("interview", story, legs(TO_INTERVIEW)),
     Scene("interview-asks", new, legs(TO_INTERVIEW, "2", "f2", until_shown="Mon 23 Nov, 02:00")),

@@ -16,6 +16,10 @@ LINE = 78
 """Characters that a line should have at most (RFC 5322, 2.1.1)."""
 
 
+NAME_LIMIT = 70
+"""Characters of a display name with its quotes that fit on a line of 78 (RFC 5322, 2.1.1)."""
+
+
 class EmlFile:
     """A `Transport` that writes the draft into the outbox folder and opens it if a program can."""
 
@@ -67,11 +71,15 @@ def _encoding(body: str) -> str:
 
 
 def _address(name: str, address: str) -> Address:
-    return Address(display_name=_header(name), addr_spec=address)
+    """Without its name where that fills a line: the library would break it, and forget its quotes."""
+    named = Address(display_name=_header(name), addr_spec=address)
+    return named if len(str(named)) - len(address) <= NAME_LIMIT else Address(addr_spec=address)
 
 
 def _header(text: str) -> str:
-    """One line that is only ever text. An encoded word in it (RFC 2047) would be decoded by the
-    library, its line breaks with it, and those would begin a header of their own (CVE-2024-6923).
+    """One line that is only ever text.
+
+    The library would decode an encoded word in it (RFC 2047), its line breaks with it, and those
+    would begin a header of their own (CVE-2024-6923).
     """
     return clean_line(text).replace("=?", "= ?")
