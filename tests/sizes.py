@@ -1,6 +1,6 @@
 """Names every file over 300 lines and every function over 40, and fails if there is one.
 
-    python tests/sizes.py
+python tests/sizes.py
 """
 
 import ast

@@ -70,9 +70,7 @@ def loaded(isolated: Path) -> Loaded:
 
     def _loaded(code: str, *argv: str) -> set[str]:
         command = [sys.executable, "-c", code + TELL, *argv]
-        done = subprocess.run(  # noqa: S603 - our own code
-            command, capture_output=True, env=os.environ, check=True, timeout=60, text=True
-        )
+        done = subprocess.run(command, capture_output=True, env=os.environ, check=True, timeout=60, text=True)
         return set(done.stderr.splitlines()[-1].split())
 
     return _loaded
@@ -86,9 +84,7 @@ def graph() -> grimp.ImportGraph:
 @pytest.mark.parametrize("contract", CONTRACTS)
 def test_the_import_graph_keeps_this_contract(contract: str) -> None:
     command = [sys.executable, "-c", LINT, str(CONFIG), contract]
-    done = subprocess.run(  # noqa: S603 - our own code
-        command, capture_output=True, check=False, timeout=120, text=True
-    )
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

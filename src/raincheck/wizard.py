@@ -117,7 +117,7 @@ class Wizard:
     def keep(self, session: Session, answers: Answers) -> Session:
         """Save what was typed so far, valid or not."""
         kept = STEPS[session.step].keep(session, answers, self.context())
-        if kept == session and session.id and self.trouble is None:
+        if kept == session and self.trouble is None:
             return session
         return self._save(kept)
 

@@ -130,7 +130,10 @@ def test_what_counts_as_an_address_is_one_recipient(address: str) -> None:
     assert_is(eml_bytes(mail), mail)
 
 
-@pytest.mark.parametrize("body", ["x" * 5000, "é" * 5000, "a\n" * 3000, "From here\n.\n..\n", "tab\t \nend \n", "\n\n x"])
+BODIES = ["x" * 5000, "é" * 5000, "a\n" * 3000, "From here\n.\n..\n", "tab\t \nend \n", "\n\n x"]
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_any_body_fits_the_lines_of_a_mail(body: str) -> None:
     mail = replace(MAIL, body=body)
     assert_is(eml_bytes(mail), mail)

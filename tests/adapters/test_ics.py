@@ -95,7 +95,7 @@ def assert_contained(text: str) -> None:
     held = entry(text, text)
     data = ics_bytes([held], NOW)
     assert data.endswith(b"END:VCALENDAR\r\n")
-    assert not data.replace(b"\r\n", b"").translate(None, bytes(set(range(256)) - set(range(32)) - {127})).strip(b"\t")
+    assert not set(data.replace(b"\r\n", b"")) & (set(range(32)) - set(b"\t"))
     assert max(map(len, data.split(b"\r\n"))) <= 75
     (event,) = events(data)
     plain = {line.split(":")[0] for line in ics_bytes([entry()], NOW).decode().split("\r\n")}
@@ -113,7 +113,10 @@ def test_no_text_becomes_a_property(text: str) -> None:
     assert_contained(text)
 
 
-@pytest.mark.parametrize("text", ["a;b,c:d", "\\n", "\\\\n\\,", "x\r\nATTACH:http://x", "é" * 200, "👩\u200d👧" * 60, "END:VEVENT"])
+HOSTILE = ["a;b,c:d", "\\n", "\\\\n\\,", "x\r\nATTACH:http://x", "é" * 200, "👩\u200d👧" * 60, "END:VEVENT"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_stays_in_its_property(text: str) -> None:
     assert_contained(text)
 

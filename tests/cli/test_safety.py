@@ -114,6 +114,4 @@ def _process(
     # Buffered as at a user's: argparse swallows what an unbuffered write to a closed pipe raises.
     environment = os.environ | {"PYTHONUNBUFFERED": ""} | (env or {})
     command = [sys.executable, "-m", "raincheck", *argv]
-    return subprocess.run(  # noqa: S603 - our own program
-        command, stdout=stdout, stderr=subprocess.PIPE, env=environment, check=False, timeout=60
-    )
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=environment, check=False, timeout=60)

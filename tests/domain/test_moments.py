@@ -182,7 +182,9 @@ def test_every_doubt_has_words(text: str) -> None:
 
 
 whole_minutes = st.datetimes(
-    datetime(2001, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001 - hypothesis adds the zone
+    datetime(2001, 1, 1),
+    datetime(2099, 1, 1),
+    timezones=st.just(UTC),
 ).map(lambda moment: moment.replace(second=0, microsecond=0))
 
 

@@ -58,11 +58,16 @@ def to_editor(terminal: Terminal) -> None:
 
 def run(env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "raincheck", *arguments], env=env, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "raincheck", *arguments],
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
 
 
-def test_the_road_survives_kill_9_in_the_editor_and_leaves_whole_files(env: dict[str, str], tmp_path: Path) -> None:
+def test_the_road_survives_kill_9_in_the_editor_and_leaves_whole_files(env: dict[str, str]) -> None:
     first = Terminal(NOW, env)
     to_editor(first)
     first.press(WORDS)
@@ -75,8 +80,8 @@ def test_the_road_survives_kill_9_in_the_editor_and_leaves_whole_files(env: dict
     again.press("f2")
     again.shows("How shall it leave?")
     again.shows(WORDS)
-    # The screen takes this key once it has been seen for half a second.
-    again.until(lambda: (again.press("f"), "Did it go out?" in again.text)[1], "the mail file is written")
+    again.press("f")
+    again.shows("Did it go out?")
     again.press("y")
     again.shows("you told us")
     again.press("enter")
@@ -96,7 +101,7 @@ def check_files(env: dict[str, str]) -> None:
     case = tomllib.loads(case_file(env).read_text())
     delivery = case["deliveries"][-1]
     assert (delivery["state"], delivery["evidence"]) == ("sent", "you told us")
-    mail = message_from_bytes(sorted((data / "outbox").glob("*.eml"))[0].read_bytes(), policy=policy.default)
+    mail = message_from_bytes(next((data / "outbox").glob("*.eml")).read_bytes(), policy=policy.default)
     assert mail["To"] == "Dana Whitfield <dana@larkspur.example>"
     assert mail["X-Unsent"] == "1"
     words = mail.get_content().replace("\r\n", "\n")
@@ -118,7 +123,8 @@ def test_due_is_quiet_before_the_follow_up_and_names_it_after(env: dict[str, str
     to_editor(terminal)
     terminal.press("f2")
     terminal.shows("How shall it leave?")
-    terminal.until(lambda: (terminal.press("m"), "Did it go out?" in terminal.text)[1], "it is handed over")
+    terminal.press("m")
+    terminal.shows("Did it go out?")
     terminal.press("y")
     terminal.shows("you told us")
     terminal.press("enter")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from raincheck.domain.session import Kind, Reason, Situation
-from raincheck.tui.app import RaincheckApp
+from raincheck.tui.app import Opening, RaincheckApp
 from stubs.cases import a_case
 from stubs.pilot import (
     TO_CONTACT,
@@ -43,7 +43,7 @@ class Scene:
 
 
 def new(folder: Path) -> RaincheckApp:
-    return RaincheckApp(story_wizard(folder), new=True)
+    return RaincheckApp(story_wizard(folder), opening=Opening(new=True))
 
 
 def story(folder: Path) -> RaincheckApp:
@@ -150,5 +150,3 @@ SCENES = (
     Scene("help", story, legs(TO_CONTACT, "f1", until_shown="Help")),
 )
 """All scenes, in the order of the road."""
-
-

@@ -105,9 +105,7 @@ interviews = st.builds(
     contact_phone=st.one_of(lines, st.just("+1 602 555 0142")),
     relation=st.sampled_from(Relation),
 )
-plans = st.builds(
-    RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720))
-)
+plans = st.builds(RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720)))
 texts = st.builds(Text, subject=lines, body=bodies, edited=st.booleans())
 messages = st.builds(Message, channel=st.sampled_from(Channel), email=_or_none(texts), sms=_or_none(texts))
 deliveries = st.builds(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from raincheck.domain.session import DeliveryState, Evidence, Session, Step
-from raincheck.tui.app import RaincheckApp
+from raincheck.tui.app import Opening, RaincheckApp
 from stubs.fakes import FakeLauncher
 from stubs.pilot import (
     TO_CONTACT,
@@ -34,7 +34,7 @@ def events_in(path: str) -> int:
 
 
 async def test_a_number_on_the_first_screen_is_on_disk_at_once(tmp_path: Path) -> None:
-    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    app = RaincheckApp(story_wizard(tmp_path), opening=Opening(new=True))
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "SituationScreen")
         await pilot.press("2")
@@ -58,7 +58,7 @@ async def test_the_form_is_left_by_f2_and_the_facts_are_kept(tmp_path: Path) -> 
 
 
 async def test_a_missing_time_is_asked_for_beside_its_field(tmp_path: Path) -> None:
-    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    app = RaincheckApp(story_wizard(tmp_path), opening=Opening(new=True))
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press("f2")
@@ -69,7 +69,7 @@ async def test_a_missing_time_is_asked_for_beside_its_field(tmp_path: Path) -> N
 
 
 async def test_a_doubtful_time_is_settled_by_one_number(tmp_path: Path) -> None:
-    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    app = RaincheckApp(story_wizard(tmp_path), opening=Opening(new=True))
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press("2")
@@ -82,7 +82,7 @@ async def test_a_doubtful_time_is_settled_by_one_number(tmp_path: Path) -> None:
 
 
 async def test_the_reading_of_the_time_stands_under_the_field_while_typing(tmp_path: Path) -> None:
-    app = RaincheckApp(story_wizard(tmp_path), new=True)
+    app = RaincheckApp(story_wizard(tmp_path), opening=Opening(new=True))
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press(*"10:00")

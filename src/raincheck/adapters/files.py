@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -16,9 +17,15 @@ def private_folder(folder: Path) -> Path:
         # One by one, for `parents=True` would make them with the rights that the umask leaves.
         private_folder(folder.parent)
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-    if os.name == "posix" and folder.stat().st_mode & 0o077:
+    if os.name == "posix" and _ours_and_open(folder.stat()):
         folder.chmod(PRIVATE_FOLDER)
     return folder
+
+
+def _ours_and_open(status: os.stat_result) -> bool:
+    """Whether it is to be tightened: a folder that all share, such as /tmp, is left as it is."""
+    shared = status.st_uid != os.geteuid() or status.st_mode & stat.S_ISVTX
+    return not shared and bool(status.st_mode & 0o077)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ over several lines. Its last table is an end mark, since a TOML file that was cu
 usually still valid TOML. Keys that this version does not know are kept.
 """
 
+import re
 import tomllib
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,9 @@ SCHEMA = 1
 """The version of the file. A higher one is never written over."""
 
 END = "end"
+
+_DEEP_KEY = re.compile(r"""^[ \t\[]*(?:[\w"'-]+[ \t]*\.[ \t]*){50,}[\w"'-]+[ \t]*[=\]]""", re.MULTILINE)
+"""A key of more than fifty parts: tomllib needs gigabytes for one of some thousands."""
 
 
 class Damaged(ValueError):
@@ -58,9 +62,13 @@ def decode(data: bytes) -> tuple[Session, dict[str, Any]]:
 def parse(data: bytes) -> dict[str, Any]:
     """The raw document, once it is known to be whole. Raises Damaged or Newer."""
     try:
-        raw = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise Damaged("it is not UTF-8 text") from error
+    if _DEEP_KEY.search(text):
+        raise Damaged("it is nested too deeply")
+    try:
+        raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise Damaged("it is not valid TOML") from error
     schema = raw.get("schema")
@@ -86,7 +94,10 @@ def _overlay(before: Any, known: Any, kind: Any) -> Any:
     """`known`, with what `before` holds under keys that `kind` does not have."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(before, dict):
         fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-        merged = {name: _overlay(before.get(name), value, fields[name]) for name, value in known.items()}
+        # An empty section is not in `known`, but may still hold what is not known.
+        bare = {name: {} for name, value in before.items() if isinstance(value, dict) and _struct_in(fields.get(name))}
+        merged = {name: _overlay(before.get(name), value, fields[name]) for name, value in (bare | known).items()}
+        merged = {name: value for name, value in merged.items() if value != {} or name in known}
         return merged | {name: value for name, value in before.items() if name not in fields}
     item = _item_type(kind)
     if item is not None and isinstance(before, list) and isinstance(known, (list, tuple)):

@@ -44,7 +44,7 @@ class TomlSessions:
     def listing(self) -> Listing:
         """Every case, and every file that is not one. Files set aside earlier are named again."""
         sessions: list[Session] = []
-        troubles: list[LoadFailed] = []
+        troubles: list[LoadFailed] = self._closed_folder()
         for path in self._files(SUFFIX):
             found = self._read(path)
             if isinstance(found, Session):
@@ -55,6 +55,16 @@ class TomlSessions:
         known = {trouble.path for trouble in troubles}
         troubles += [trouble for trouble in aside if trouble.path not in known]
         return Listing(tuple(sessions), tuple(troubles))
+
+    def _closed_folder(self) -> list[LoadFailed]:
+        """The folder itself, when it is there and cannot be read."""
+        try:
+            next(self.folder.iterdir(), None)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            return [LoadFailed(LoadCause.UNREADABLE, str(self.folder), clean_line(error.strerror or ""))]
+        return []
 
     def load(self, session_id: str) -> Session | LoadFailed:
         """The case of that id; a damaged one is set aside first."""
@@ -173,7 +183,8 @@ class TomlSessions:
         """Files whose name ends with `part`, or holds it; sorted, so that nothing depends on the disk."""
         try:
             names = sorted(path.name for path in self.folder.iterdir())
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError:
+            # A folder that cannot be read is named by `listing`; the others have nothing to do in it.
             return
         for name in names:
             if name.endswith(part) if ending else part in name:

@@ -10,9 +10,10 @@ from raincheck.adapters.paths import config_folder, data_folder
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.commands.choosing import due_next, find, refused
 from raincheck.commands.words import say, tell
+from raincheck.domain.session import Session
 from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
-from raincheck.ports import Clock, LoadFailed, SaveFailed, SessionStore
+from raincheck.ports import Clock, LoadCause, SaveFailed, SessionStore
 
 DEMO_PREFIX = "raincheck-demo-"
 
@@ -84,9 +85,11 @@ def _chosen(store: SessionStore, clock: Clock, wanted: str | None) -> str:
     if wanted is None:
         return due_next(store, clock.now()).id
     found = find(store, wanted)
-    if isinstance(found, LoadFailed):
-        raise refused(found)
-    return found.id
+    if isinstance(found, Session):
+        return found.id
+    if found.cause is LoadCause.NEWER:
+        return Path(found.path).stem
+    raise refused(found)
 
 
 def _walk_demo(folder: Path, clock: Clock) -> int:

@@ -1,13 +1,13 @@
 """What is due next in a case, for home, `list` and `due`."""
 
 from datetime import datetime, timedelta
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
 from raincheck.domain.delivery import is_open
 from raincheck.domain.followup import planned
-from raincheck.domain.session import DeliveryState, Session, Touch
+from raincheck.domain.session import DeliveryState, Reached, Session, Touch
 
 NAG_FOR = timedelta(days=1)
 """How long after the interview an unsent message is still called due; then it is an old case."""
@@ -51,17 +51,30 @@ def next_due(session: Session, now: datetime) -> Due:
 
 
 def _unsent(session: Session, now: datetime) -> Due:
-    """A message that never left is due until the case is old; then only its touches are."""
-    starts = session.interview.starts or session.created
+    """Without a message: a call may have done it, and an old case is no longer called due."""
     touches = planned(session)
-    if now <= starts + NAG_FOR and not touches:
-        return Due(DueKind.CONTACT)
-    return Due(DueKind.TOUCH, touches[0].at, touches[0]) if touches else Due(DueKind.NOTHING)
+    if touches:
+        return Due(DueKind.TOUCH, touches[0].at, touches[0])
+    if any(attempt.outcome is Reached.REACHED for attempt in session.attempts):
+        return Due(DueKind.NOTHING) if session.followup.touches else Due(DueKind.SCHEDULE)
+    recent = now <= (session.interview.starts or session.created) + NAG_FOR
+    return Due(DueKind.CONTACT) if recent else Due(DueKind.NOTHING)
 
 
-def by_urgency(session: Session, now: datetime) -> tuple[bool, datetime]:
-    """A sort key: what stands now first, by the interview; then by the next moment."""
+class Rank(IntEnum):
+    """Where a case stands in a list."""
+
+    NOW = 0
+    LATER = 1
+    NEVER = 2
+
+
+def by_urgency(session: Session, now: datetime) -> tuple[Rank, datetime]:
+    """A sort key: what stands now, by the interview; then what comes, by its moment; then the rest."""
     due = next_due(session, now)
+    starts = session.interview.starts or session.created
     if due.kind is DueKind.NOTHING:
-        return (True, datetime.max.replace(tzinfo=now.tzinfo))
-    return (False, due.at or session.interview.starts or session.created)
+        return (Rank.NEVER, starts)
+    if due.is_due(now):
+        return (Rank.NOW, due.at or starts)
+    return (Rank.LATER, due.at or starts)

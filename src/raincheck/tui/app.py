@@ -6,6 +6,7 @@ StepScreen.Back     -> wizard.back   -> the screen of the step before, or home
 
 import gc
 from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import ClassVar
 
@@ -26,6 +27,15 @@ from raincheck.tui.theme import DARK, LIGHT
 from raincheck.wizard import Wizard
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the app opens, apart from a case: at a new one, on one that can only be read, or as a demo."""
+
+    new: bool = False
+    read_only: str = ""
+    demo: bool = False
+
+
 class RaincheckApp(TidyApp):
     """The Textual face of one wizard."""
 
@@ -35,11 +45,11 @@ class RaincheckApp(TidyApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, wizard: Wizard, session: Session | None = None, *, new: bool = False) -> None:
+    def __init__(self, wizard: Wizard, session: Session | None = None, *, opening: Opening | None = None) -> None:
         super().__init__()
         self.wizard = wizard
         self.session = session
-        self._new = new
+        self._opening = opening or Opening()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "ansi-dark" if self.ansi_color else DARK.name
@@ -55,8 +65,10 @@ class RaincheckApp(TidyApp):
     def _first(self) -> Screen[None]:
         if self.session is not None:
             return self._screen(self.session)
+        if self._opening.read_only:
+            return self._read_only(self._opening.read_only)
         listing = self.wizard.listing()
-        if self._new or not (listing.sessions or listing.troubles):
+        if self._opening.new or not (listing.sessions or listing.troubles):
             return self._screen(self.wizard.draft_case())
         return HomeScreen(self.wizard, listing)
 
@@ -163,6 +175,11 @@ class RaincheckApp(TidyApp):
     async def action_quit(self) -> None:
         """Textual's own way out, the same as ours."""
         self.action_leave()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to copy (OSC 52); a demo leaves the clipboard as it is."""
+        if not self._opening.demo:
+            super().copy_to_clipboard(text)
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from string import Template
 
 from raincheck.domain.session import Session
-from raincheck.ports import LoadCause, LoadFailed
-from raincheck.tui.app import RaincheckApp
+from raincheck.ports import LoadCause
+from raincheck.tui.app import Opening, RaincheckApp
 from raincheck.wizard import Wizard
 
 
@@ -15,14 +15,17 @@ def run_app(wizard: Wizard, session_id: str | None = None, *, new: bool = False,
     """Open the app and return its exit code. A case that cannot be opened gives 4, a crash 1."""
     gc.disable()
     words = wizard.ports.words.screens
-    session = None
+    session, opening = None, Opening(new=new, demo=demo)
     if session_id is not None:
         found = wizard.open(session_id)
-        if isinstance(found, LoadFailed) and found.cause is not LoadCause.NEWER:
+        if isinstance(found, Session):
+            session = found
+        elif found.cause is LoadCause.NEWER:
+            opening = Opening(read_only=session_id)
+        else:
             print(f"raincheck: {PurePath(found.path).name}: {words[f'home-{found.cause.value}']}", file=sys.stderr)
             return 4
-        session = found if isinstance(found, Session) else None
-    app = RaincheckApp(wizard, session, new=new)
+    app = RaincheckApp(wizard, session, opening=opening)
     app.run()
     if app.crashed is not None:
         print(crash_notice(app), file=sys.stderr)

@@ -49,11 +49,13 @@ class SendScreen(StepScreen):
         message = outgoing(self.session)
         self.query_one("#head", Plain).show(self._head(message) if message else "")
         self.query_one("#text", Plain).show(message.body if message else "")
-        self._show_state()
+        self.query_one("#state", Plain).show("")
         self.call_after_refresh(self.set_timer, ARM_SECONDS, self._arm)
 
     def _arm(self) -> None:
+        """Listen from now on; the question that the keys answer appears with it."""
         self._armed = True
+        self._show_state()
 
     def _head(self, message: Outgoing) -> Content:
         """The lines above the words, as a mail program shows them."""
