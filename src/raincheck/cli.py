@@ -5,6 +5,7 @@ Nothing is imported here before it is needed: `--help` and `--version` load no c
 """
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -80,6 +81,8 @@ def _run(argv: Sequence[str] | None) -> int:
 
 
 def _open(options: Options) -> int:
+    # Imports make many objects and no garbage; the app turns it on again after its first paint.
+    gc.disable()
     # Each of these is needed by some commands only; `--help` needs none.
     from raincheck.adapters.clock import SystemClock
     from raincheck.commands import opening

@@ -177,6 +177,10 @@ class Wizard:
         message = delivery.outgoing(session)
         if message is None:
             return None
+        if not session.id:
+            session = self._save(session)
+            if self.trouble:
+                return None
         now = self.context().now
         message = replace(message, message_id=self.ports.ids.message_id(), date=now)
         begun = replace(delivery.begin(session, message, way, now), updated=now)

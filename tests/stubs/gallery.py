@@ -141,7 +141,7 @@ SCENES = (
     Scene("contact-urgent", late, legs((*TO_INTERVIEW, (("f2",), "ContactScreen")))),
     Scene("message", story, legs(TO_MESSAGE)),
     Scene("message-text", story, legs(TO_MESSAGE, "f4", until_shown="text message")),
-    Scene("send", story, legs(TO_SEND)),
+    Scene("send", story, legs(TO_SEND, until_shown="How shall it leave?")),
     Scene("send-asks", story, asked),
     Scene("send-sent", story, sent),
     Scene("followup", story, later),

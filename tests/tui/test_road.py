@@ -76,7 +76,7 @@ async def test_a_doubtful_time_is_settled_by_one_number(tmp_path: Path) -> None:
         await pilot.press("f2")
         await until(pilot, lambda: "Morning or afternoon?" in shown(pilot), "it asks back")
         await at_screen(pilot, "WhichScreen")
-        await pilot.press("2")
+        await pilot.press("1")
         await at_screen(pilot, "RescueScreen")
         assert f"{on_disk(app).interview.starts:%H:%M}" == "14:00"
 

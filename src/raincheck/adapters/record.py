@@ -94,10 +94,14 @@ def _overlay(before: Any, known: Any, kind: Any) -> Any:
     """`known`, with what `before` holds under keys that `kind` does not have."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(before, dict):
         fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
-        # An empty section is not in `known`, but may still hold what is not known.
-        bare = {name: {} for name, value in before.items() if isinstance(value, dict) and _struct_in(fields.get(name))}
-        merged = {name: _overlay(before.get(name), value, fields[name]) for name, value in (bare | known).items()}
-        merged = {name: value for name, value in merged.items() if value != {} or name in known}
+        merged = {}
+        for name, inner in fields.items():
+            older = before.get(name)
+            if name in known:
+                merged[name] = _overlay(older, known[name], inner)
+            elif isinstance(older, dict) and (kept := _overlay(older, {}, inner)):
+                # A section at its default is not in `known`, but may hold what is not known.
+                merged[name] = kept
         return merged | {name: value for name, value in before.items() if name not in fields}
     item = _item_type(kind)
     if item is not None and isinstance(before, list) and isinstance(known, (list, tuple)):

@@ -109,6 +109,8 @@ class TomlSessions:
 
     def _store(self, session: Session, *, new: bool) -> Saved | SaveFailed:
         path = self._file(session.id)
+        if path.stem != session.id:
+            return SaveFailed(SaveCause.BROKEN, str(path), "this id cannot be the name of a file")
         try:
             private_folder(self.folder)
             with self._locked():
@@ -164,7 +166,8 @@ class TomlSessions:
         """The bytes of a regular file of a sensible size. Raises OSError."""
         # Non-blocking, for opening a FIFO would wait for a writer for ever.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-        with os.fdopen(os.open(path, flags), "rb") as file:
+        # By an opener, for `os.fdopen` does not close what turns out to be a folder.
+        with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.EINVAL, "not a regular file")

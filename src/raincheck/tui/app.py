@@ -8,7 +8,7 @@ import gc
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -22,9 +22,11 @@ from raincheck.tui.keys import KEYS, bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.messages import GoHome
 from raincheck.tui.screens.base import StepScreen
-from raincheck.tui.screens.home import HomeScreen
 from raincheck.tui.theme import DARK, LIGHT
 from raincheck.wizard import Wizard
+
+if TYPE_CHECKING:
+    from raincheck.tui.screens.home import HomeScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class RaincheckApp(TidyApp):
         listing = self.wizard.listing()
         if self._opening.new or not (listing.sessions or listing.troubles):
             return self._screen(self.wizard.draft_case())
-        return HomeScreen(self.wizard, listing)
+        return self._home()
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
@@ -113,9 +115,17 @@ class RaincheckApp(TidyApp):
         session = self.wizard.back(event.screen.session, event.answers)
         await self.show(self._screen(session) if session else self._home())
 
-    def _home(self) -> HomeScreen:
+    def _home(self) -> "HomeScreen":
+        # Home is not the first screen of the first run, which is the one that has to be quick.
+        from raincheck.tui.screens.home import HomeScreen
+
         self.session = None
         return HomeScreen(self.wizard, self.wizard.listing())
+
+    def _home_shown(self) -> "HomeScreen | None":
+        from raincheck.tui.screens.home import HomeScreen
+
+        return self.screen if isinstance(self.screen, HomeScreen) else None
 
     async def on_go_home(self, event: GoHome) -> None:
         """All cases."""
@@ -125,11 +135,11 @@ class RaincheckApp(TidyApp):
     async def action_home(self) -> None:
         """All cases, with what is typed saved first."""
         only_screen = len(self.screen_stack) == 2  # Textual's own, and ours
-        if only_screen and not isinstance(self.screen, HomeScreen):
+        if only_screen and not self._home_shown():
             self.flush()
             await self.show(self._home())
 
-    async def on_home_screen_opened(self, event: HomeScreen.Opened) -> None:
+    async def on_home_screen_opened(self, event: "HomeScreen.Opened") -> None:
         """Resume: show the screen of the step."""
         event.stop()
         found = self.wizard.open(event.session_id)
@@ -137,20 +147,20 @@ class RaincheckApp(TidyApp):
             await self.show(self._screen(found))
         elif found.cause is LoadCause.NEWER:
             await self.show(self._read_only(event.session_id))
-        elif isinstance(self.screen, HomeScreen):
-            self.screen.show(self.wizard.listing())
+        elif home := self._home_shown():
+            home.show(self.wizard.listing())
 
     def _read_only(self, session_id: str) -> Screen[None]:
         from raincheck.tui.screens.around import ReadOnlyScreen
 
         return ReadOnlyScreen(self.wizard, self.wizard.ports.store.text(session_id))
 
-    async def on_home_screen_new(self, event: HomeScreen.New) -> None:
+    async def on_home_screen_new(self, event: "HomeScreen.New") -> None:
         """A new case."""
         event.stop()
         await self.show(self._screen(self.wizard.draft_case()))
 
-    def on_home_screen_delete(self, event: HomeScreen.Delete) -> None:
+    def on_home_screen_delete(self, event: "HomeScreen.Delete") -> None:
         """Ask first."""
         event.stop()
         from raincheck.tui.screens.around import DeleteScreen
@@ -163,8 +173,8 @@ class RaincheckApp(TidyApp):
     def _delete(self, session_id: str, yes: bool) -> None:
         if yes:
             self.wizard.trash(session_id)
-        if isinstance(self.screen, HomeScreen):
-            self.screen.show(self.wizard.listing())
+        if home := self._home_shown():
+            home.show(self.wizard.listing())
 
     # Keys that work everywhere
 
@@ -188,7 +198,7 @@ class RaincheckApp(TidyApp):
         if isinstance(self.screen, StepScreen):
             text = self.wizard.ports.words.steps[self.screen.session.step].help
             self.push_screen(HelpScreen(self.wizard, text, self.screen.shown_keys()))
-        elif isinstance(self.screen, HomeScreen):
+        elif self._home_shown():
             text = self.wizard.ports.words.screens["home-lead"]
             self.push_screen(HelpScreen(self.wizard, text, ("choose", "open", "new", "delete")))
 

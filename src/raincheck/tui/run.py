@@ -1,6 +1,5 @@
 """Opening the app, and what is said when it has closed."""
 
-import gc
 import sys
 from pathlib import PurePath
 from string import Template
@@ -13,7 +12,6 @@ from raincheck.wizard import Wizard
 
 def run_app(wizard: Wizard, session_id: str | None = None, *, new: bool = False, demo: bool = False) -> int:
     """Open the app and return its exit code. A case that cannot be opened gives 4, a crash 1."""
-    gc.disable()
     words = wizard.ports.words.screens
     session, opening = None, Opening(new=new, demo=demo)
     if session_id is not None:

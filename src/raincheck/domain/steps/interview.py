@@ -18,12 +18,11 @@ from raincheck.domain.questions import (
     TextField,
 )
 from raincheck.domain.session import Interview, Me, Mode, Relation, Session, Step
-from raincheck.domain.steps.common import candidates, make_page, nothing_to_prepare, one_of, problem
+from raincheck.domain.steps.common import candidates, make_page, one_of, problem
 from raincheck.domain.text import clean_line
 from raincheck.domain.zones import find_zone
 
 STEP = Step.INTERVIEW
-arrive = nothing_to_prepare
 
 _LINES = {
     "when": FieldKind.MOMENT,
@@ -55,12 +54,17 @@ def _question(name: str, ctx: Context) -> Question:
 
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
-    """The facts as they were typed, the zone of this machine where none was."""
+    """The facts as they were typed."""
     interview, me = session.interview, session.me
     facts = {name: str(getattr(interview, name)) for name in _LINES}
-    facts["zone"] = facts["zone"] or ctx.zone
     facts |= {"mode": interview.mode or "", "relation": interview.relation.value}
     return facts | {"my_name": me.name, "my_phone": me.phone, "my_email": me.email}
+
+
+def arrive(session: Session, ctx: Context) -> Session:
+    """The zone of this machine, until another one is named."""
+    interview = session.interview
+    return session if interview.zone else replace(session, interview=replace(interview, zone=ctx.zone))
 
 
 def keep(session: Session, answers: Answers, ctx: Context) -> Session:

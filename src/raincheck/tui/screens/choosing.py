@@ -1,18 +1,19 @@
 """A step that is one or more questions, one at a time: a choice, or a line in one's own words."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
 
 from raincheck.domain.questions import ChoiceQuestion, Question, TextField
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.widgets.choices import ChoiceList
-from raincheck.tui.widgets.fields import Line
 from raincheck.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class ChoosingScreen(StepScreen):
@@ -30,9 +31,8 @@ class ChoosingScreen(StepScreen):
         return self.page().questions
 
     def body(self) -> ComposeResult:
-        """One list and one line; the question decides which is seen."""
+        """The list; a line to type in joins it when a question needs one."""
         yield ChoiceList(below=self.HINTS_BELOW)
-        yield Line(id="line", compact=True)
 
     def start(self) -> None:
         """Ask the first question."""
@@ -47,28 +47,37 @@ class ChoosingScreen(StepScreen):
         self.query_one("#title", Plain).show(question.prompt)
         lead = getattr(question, "lead", "") or self.page().lead
         self.query_one("#lead", Plain).show(lead)
-        self._ask_choice(question, stored) if isinstance(question, ChoiceQuestion) else self._ask_line(question, stored)
+        choices = self.query_one(ChoiceList)
+        choices.display = isinstance(question, ChoiceQuestion)
+        for line in self.query("#line"):
+            line.remove()
+        if isinstance(question, ChoiceQuestion):
+            choices.show(question.choices, stored)
+            self.set_focus(choices)
+        elif isinstance(question, TextField):
+            self.run_worker(self._ask_line(question, stored), exclusive=True)
         self.refresh_frame()
 
-    def _ask_choice(self, question: ChoiceQuestion, stored: str) -> None:
-        choices, line = self.query_one(ChoiceList), self.query_one("#line", Line)
-        choices.display, line.display = True, False
-        choices.show(question.choices, stored)
-        self.set_focus(choices)
+    async def _ask_line(self, question: TextField, stored: str) -> None:
+        # An Input costs the first paint a tenth of its time, and the first question needs none.
+        from raincheck.tui.widgets.fields import Line
 
-    def _ask_line(self, question: Question, stored: str) -> None:
-        choices, line = self.query_one(ChoiceList), self.query_one("#line", Line)
-        choices.display, line.display = False, True
-        line.value = stored
-        line.placeholder = question.placeholder if isinstance(question, TextField) else ""
+        line = Line(stored, placeholder=question.placeholder, compact=True, id="line")
+        await self.mount(line, after=self.query_one(ChoiceList))
         self.set_focus(line)
+
+    @property
+    def typed_line(self) -> str | None:
+        """What is typed in the line, if there is one."""
+        line = next(iter(self.query("#line")), None)
+        return getattr(line, "value", None)
 
     def answers(self) -> dict[str, str]:
         """What is stored, and the line as it is typed."""
         answers = dict(self.wizard.stored(self.session))
         question = self.questions()[self.at]
-        if isinstance(question, TextField):
-            answers[question.id] = self.query_one("#line", Line).value
+        if isinstance(question, TextField) and self.typed_line is not None:
+            answers[question.id] = self.typed_line
         return answers
 
     def shown_keys(self) -> Sequence[str]:
@@ -80,23 +89,22 @@ class ChoosingScreen(StepScreen):
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Keep the choice, then ask what is next."""
         event.stop()
-        if self._left:
-            return
         question = self.questions()[self.at]
+        if self._left or not isinstance(question, ChoiceQuestion):
+            return
         self.take(self.wizard.keep(self.session, {**self.answers(), question.id: event.value}))
         self.onwards()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         """The line is done."""
         event.stop()
         self.keep_now()
         self.onwards()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Keep what is typed."""
         event.stop()
-        if self.query_one("#line", Line).display:
-            self.typed()
+        self.typed()
 
     def onwards(self) -> None:
         """The next question of the page, or forward."""

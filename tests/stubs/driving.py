@@ -1,0 +1,44 @@
+"""Driving a wizard: a case that is ready to be sent, and what stands on disk."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from raincheck.adapters.sessions import TomlSessions
+from raincheck.domain.session import Message, Session, Step, Text
+from raincheck.ports import SaveCause, Saved, SaveFailed
+from raincheck.wizard import Wizard
+from stubs.cases import BODY, SUBJECT, a_fresh_case
+
+READY = a_fresh_case(
+    id="", step=Step.SEND, done=tuple(Step)[:5], message=Message(email=Text(subject=SUBJECT, body=BODY, edited=True))
+)
+FIRST = {"kind": "cannot", "reason": "car"}
+
+
+class Full(TomlSessions):
+    """A store on a full disk, once it is."""
+
+    full = False
+
+    def _store(self, session: Session, *, new: bool) -> Saved | SaveFailed:
+        return SaveFailed(SaveCause.NO_SPACE, "x") if self.full else super()._store(session, new=new)
+
+
+def put(wizard: Wizard, case: Session) -> Session:
+    """The case on disk, under an id of its own."""
+    session = wizard.confirm(replace(case, id=""), went_out=True)
+    assert wizard.trouble is None
+    return session
+
+
+def on_disk(wizard: Wizard, session: Session) -> Session:
+    found = TomlSessions(Path(wizard.ports.store.path(session.id)).parents[1]).load(session.id)
+    assert isinstance(found, Session)
+    return found
+
+
+def forward(wizard: Wizard, session: Session, answers: dict[str, str]) -> Session:
+    outcome = wizard.answer(session, answers)
+    assert isinstance(outcome, Session), outcome
+    return outcome
