@@ -55,6 +55,7 @@ PURE = {
     "string",
     "typing",
     "unicodedata",
+    "zlib",
     "zoneinfo",
 }
 """All that the domain may import from outside the house."""

@@ -24,7 +24,8 @@ def tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "target", ["mailto:a@b.example?body=x%20y", "/tmp/a b; touch pwned", "$(touch pwned)", "`id`", "-rf", "é\u674e"]  # noqa: S108
+    "target",
+    ["mailto:a@b.example?body=x%20y", "/tmp/a b; touch pwned", "$(touch pwned)", "`id`", "-rf", "é\u674e"],  # noqa: S108
 )
 def test_the_target_is_one_argument_and_no_shell_reads_it(tools: Path, target: str) -> None:
     install(tools, "xdg-open", RECORD)

@@ -155,6 +155,39 @@ async def test_a_new_draft_takes_own_words_away_only_when_asked_twice(tmp_path: 
         await until(pilot, lambda: "XYZHi Dana" not in shown(pilot), "the new draft stands")
 
 
+async def test_undo_brings_own_words_back_after_a_new_draft(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ", "f3", "f3")
+        await until(pilot, lambda: "XYZHi Dana" not in shown(pilot), "the new draft stands")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "XYZHi Dana" in shown(pilot), "the words are back")
+
+
+async def test_undo_never_empties_the_draft_that_was_there_first(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press("ctrl+z")
+        await pilot.press("f2")
+        await at_screen(pilot, "SendScreen")
+        assert "Hi Dana," in shown(pilot)
+
+
+async def test_own_words_about_another_hour_are_pointed_out(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*"XYZ", "escape")
+        await at_screen(pilot, "ContactScreen")
+        app.wizard.ports.clock.forward(hours=2)  # type: ignore[attr-defined] # a FrozenClock
+        await pilot.press("f2")
+        await at_screen(pilot, "MessageScreen")
+        assert "have changed since you wrote this" in shown(pilot)
+        assert "XYZHi Dana" in shown(pilot)
+
+
 async def test_each_channel_keeps_its_own_words(tmp_path: Path) -> None:
     app = story_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -203,11 +203,16 @@ class Attempt(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A message in the editor. Once `edited`, no new draft ever replaces it."""
+    """A message in the editor. Once `edited`, no new draft ever replaces it.
+
+    `basis` is the fingerprint of the draft that it grew from: another one means that the facts,
+    or the phase, have changed since.
+    """
 
     subject: str = ""
     body: str = ""
     edited: bool = False
+    basis: str = ""
 
 
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,5 +1,7 @@
 """What to say: a draft from the facts, and the words in the editor."""
 
+from zlib import crc32
+
 from msgspec.structs import replace
 
 from raincheck.domain.context import Context
@@ -35,12 +37,23 @@ def arrive(session: Session, ctx: Context) -> Session:
     text = text_of(session.message)
     if text is not None and text.edited:
         return session
-    return _with(session, draft(session, session.message.channel, ctx))
+    return redraft(session, ctx)
 
 
 def redraft(session: Session, ctx: Context) -> Session:
-    """A fresh draft instead of the user's own words, because they asked for it."""
-    return _with(session, draft(session, session.message.channel, ctx))
+    """A fresh draft, also instead of the user's own words when they ask for it."""
+    return _with(session, _fresh(session, ctx))
+
+
+def outdated(session: Session, ctx: Context) -> bool:
+    """Whether the user's words grew from a draft that would be another one now."""
+    text = text_of(session.message)
+    return text is not None and text.edited and text.basis not in ("", _fresh(session, ctx).basis)
+
+
+def _fresh(session: Session, ctx: Context) -> Text:
+    text = draft(session, session.message.channel, ctx)
+    return replace(text, basis=f"{crc32(f'{text.subject}{text.body}'.encode()):08x}")
 
 
 def switch(session: Session, ctx: Context) -> Session:
@@ -54,11 +67,11 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
     channel = one_of(Channel, answers.get("channel")) or session.message.channel
     session = replace(session, message=replace(session.message, channel=channel))
     before = text_of(session.message)
-    old = before or draft(session, channel, ctx)
+    old = before or _fresh(session, ctx)
     subject = clean_line(answers.get("subject", old.subject)) if channel is Channel.EMAIL else ""
     body = clean_body(answers.get("body", old.body))
     edited = old.edited or (subject, body) != (old.subject, old.body)
-    return _with(session, Text(subject=subject, body=body, edited=edited))
+    return _with(session, replace(old, subject=subject, body=body, edited=edited))
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from raincheck.domain.drafting import word_count
 from raincheck.domain.session import Channel
-from raincheck.domain.steps.message import text_of
+from raincheck.domain.steps.message import outdated, text_of
 from raincheck.domain.text import clean_body
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.base import StepScreen
@@ -37,7 +37,6 @@ class MessageScreen(StepScreen):
     SHOWN: ClassVar[tuple[str, ...]] = ("forward", "redraft", "channel", "back", "help", "leave")
 
     _sure = False
-    _loading = False
 
     def body(self) -> ComposeResult:
         """The subject line is only seen for a mail."""
@@ -49,19 +48,14 @@ class MessageScreen(StepScreen):
     def start(self) -> None:
         """The words as they were left."""
         self._load()
+        if outdated(self.session, self.wizard.context()):
+            self.say(self.words("message-changed"))
 
     def _load(self) -> None:
         stored = self.wizard.stored(self.session)
-        mail = self.session.message.channel is Channel.EMAIL
-        self._loading = True
-        self.query_one("#subject-row").display = mail
+        self.query_one("#subject-row").display = self.session.message.channel is Channel.EMAIL
         self.query_one("#subject", Line).value = stored.get("subject", "")
-        editor = self.query_one(Editor)
-        if editor.text != stored["body"]:
-            # One edit, so that undo brings the words back that stood here.
-            editor.replace(stored["body"], (0, 0), editor.document.end)
-            editor.move_cursor((0, 0))
-        self._loading = False
+        self.query_one(Editor).load_text(stored["body"])
         self._status()
 
     def _status(self) -> None:
@@ -92,7 +86,7 @@ class MessageScreen(StepScreen):
         self._changed()
 
     def _changed(self) -> None:
-        if not self._loading and self.answers() != self.wizard.stored(self.session):
+        if self.answers() != self.wizard.stored(self.session):
             self._sure = False
             self.say("")
             self.typed()
@@ -123,7 +117,12 @@ class MessageScreen(StepScreen):
         self._sure = False
         self.say("")
         self.take(self.wizard.redraft(self.session))
-        self._load()
+        editor, stored = self.query_one(Editor), self.wizard.stored(self.session)
+        self.query_one("#subject", Line).value = stored.get("subject", "")
+        # One edit, so that undo brings the words back that stood here.
+        editor.replace(stored["body"], (0, 0), editor.document.end)
+        editor.move_cursor((0, 0))
+        self._status()
 
     def action_channel(self) -> None:
         """The other channel; each keeps its own words."""

@@ -51,7 +51,9 @@ class SummaryScreen(StepScreen):
                 ("", f"{day} {theirs}  {label}" + (f"  ({self.words('followup-mine', time=mine)})" if mine else ""))
             )
         if session.followup.calendar:
+            opened = session.followup.calendar.opened
             rows.append(("reminder", session.followup.calendar.path))
+            rows.append(("", self.words("followup-opened" if opened else "followup-import")))
         advice = ctx.words.reasons[session.situation.reason or Reason.OTHER].next_time
         if advice:
             rows.append(("prevent", advice))
