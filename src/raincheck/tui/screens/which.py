@@ -33,7 +33,7 @@ class WhichScreen(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show(("choose", "enter", "close"))
+        self.query_one(KeyBar).show(("choose", "enter", "close"), len(self._problem.candidates))
 
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """That one."""

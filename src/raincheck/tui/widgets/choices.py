@@ -76,8 +76,10 @@ class ChoiceList(OptionList):
         return Content.assemble(head, pad, (hint.plain, "$secondary"))
 
     def on_mount(self) -> None:
-        """Fill once the width is known."""
+        """Fill, the mark on the first choice."""
         self._fill()
+        if self._choices and self.highlighted is None:
+            self.highlighted = 0
 
     def on_resize(self, event: events.Resize) -> None:
         """The hints move beside or away."""
