@@ -17,11 +17,11 @@ from raincheck.adapters.launcher import SystemLauncher
 from raincheck.adapters.mail.clipboard import ClipboardCopy
 from raincheck.adapters.mail.mailto import Mailto
 from raincheck.adapters.sessions import TomlSessions
+from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.session import Way
 from raincheck.ports import (
     Calendar,
-    CalendarEntry,
     Clipboard,
     Clock,
     DeliveryOutcome,

@@ -11,8 +11,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
-from raincheck.domain.session import Me, Session, Touch, Way
+from raincheck.domain.session import Me, Session, Way
 
 
 class Clock(Protocol):
@@ -169,14 +170,6 @@ class WriteFailed(Struct, frozen=True):
 
     cause: FailCause
     detail: str = ""
-
-
-class CalendarEntry(Struct, frozen=True, kw_only=True):
-    """One entry in the terms of RFC 5545, its words ready."""
-
-    touch: Touch
-    summary: str
-    description: str
 
 
 class Calendar(Protocol):

@@ -5,12 +5,12 @@ the session as it now is on disk, or the reason why nothing was done.
 """
 
 from collections.abc import Mapping
-from string import Template
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.domain import delivery, followup, road
+from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
 from raincheck.domain.context import Context
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.moments import Moment, read_moment
@@ -31,12 +31,10 @@ from raincheck.domain.steps import STEPS
 from raincheck.domain.steps import contact as contact_step
 from raincheck.domain.steps import message as message_step
 from raincheck.domain.steps.common import candidates, problem
-from raincheck.domain.text import slug
 from raincheck.domain.words import Words
 from raincheck.ports import (
     Accepted,
     Calendar,
-    CalendarEntry,
     Clipboard,
     Clock,
     HandedOff,
@@ -276,28 +274,5 @@ class Wizard:
         return session
 
 
-_NAMES = {
-    kind: slug(name)
-    for kind, name in {
-        Kind.CANNOT: "cannot-make-it",
-        Kind.LATE: "running-late",
-        Kind.MISSED: "missed-it",
-    }.items()
-}
-
-
-def calendar_entries(session: Session, words: Words) -> tuple[CalendarEntry, ...]:
-    """The touches of a case as calendar entries, dropped ones included: they cancel theirs."""
-    interview = session.interview
-    facts = {
-        "who": interview.company or interview.contact_name or "the interviewer",
-        "role_of": f", {interview.role}" if interview.role else "",
-    }
-    return tuple(
-        CalendarEntry(
-            touch=touch,
-            summary=Template(words.touches[touch.kind].summary).substitute(facts),
-            description=words.touches[touch.kind].todo,
-        )
-        for touch in session.followup.touches
-    )
+_NAMES = {Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it"}
+"""The middle of a case's file name, for a person who looks into the folder."""

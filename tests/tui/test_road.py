@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from raincheck.domain.session import DeliveryState, Evidence, Session, Step
+from raincheck.domain.session import DeliveryState, Evidence, Reached, Rung, Session, Step
 from raincheck.tui.app import Opening, RaincheckApp
 from stubs.fakes import FakeLauncher
 from stubs.pilot import (
@@ -186,6 +186,18 @@ async def test_own_words_about_another_hour_are_pointed_out(tmp_path: Path) -> N
         await at_screen(pilot, "MessageScreen")
         assert "have changed since you wrote this" in shown(pilot)
         assert "XYZHi Dana" in shown(pilot)
+
+
+async def test_a_case_that_another_window_changed_goes_on_as_a_copy_and_says_so(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        other = story_wizard(tmp_path)
+        (case,) = other.listing().sessions
+        other.log(case, Rung.CALL, Reached.REACHED)
+        await pilot.press(*"XYZ")
+        await until(pilot, lambda: "changed in another window" in shown(pilot), "it says so")
+        assert len(app.wizard.listing().sessions) == 2
 
 
 async def test_each_channel_keeps_its_own_words(tmp_path: Path) -> None:

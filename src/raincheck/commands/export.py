@@ -59,7 +59,7 @@ def _files(store: SessionStore, session: Session, ctx: Context) -> Iterator[tupl
     if session.followup.touches:
         # Here and not above: icalendar costs 100 ms, and not every case has follow-ups.
         from raincheck.adapters.calendars.ics import ics_bytes
-        from raincheck.wizard import calendar_entries
+        from raincheck.domain.calendar_entries import calendar_entries
 
         yield "calendar", ics_bytes(calendar_entries(session, ctx.words), ctx.now)
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from icalendar import Alarm, Calendar, Event
 
 from raincheck.adapters.files import write_whole
+from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.session import TouchState
 from raincheck.domain.text import clean_body, clean_line
-from raincheck.ports import CalendarEntry, FailCause, Launcher, WriteFailed, Written
+from raincheck.ports import FailCause, Launcher, WriteFailed, Written
 
 PRODID = "-//raincheck//raincheck//EN"
 LENGTH = timedelta(minutes=15)

@@ -159,6 +159,8 @@ class StepScreen(Screen[None]):
 
     def take(self, session: Session) -> None:
         """Stand on this session from now on."""
+        if self.session.id not in ("", session.id):
+            self.say(self.words("kept-both", id=session.id))
         self.session = session
         self.refresh_frame()
 
