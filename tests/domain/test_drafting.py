@@ -219,7 +219,7 @@ def test_the_time_is_named_as_theirs_only_where_the_zones_differ() -> None:
 def test_an_arrival_is_rounded_up_and_never_past(minutes: int, late: int, told: str) -> None:
     case = case_of(Kind.LATE, minutes, Reason.CAR)
     case = replace(case, rescue=RescuePlan(choice=Rescue.ARRIVE_LATE, late_minutes=late))
-    assert f"I expect to be with you by {told} " in draft(case, Channel.EMAIL, context()).body
+    assert f"I expect to be there by {told} " in draft(case, Channel.EMAIL, context()).body
 
 
 def test_without_an_honest_delay_no_arrival_is_promised() -> None:

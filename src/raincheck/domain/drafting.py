@@ -100,10 +100,15 @@ class _Parts:
         return Template(template).substitute(self.facts | (more or {}))
 
     def _regret(self) -> str:
-        own = _reason_words(self.session, self.ctx).own
-        if own and not self.withdraws:
-            return f"{own} {self.phase.own_regret}"
-        return self.phase.regret
+        own = self._own()
+        return f"{own} {self.phase.own_regret}" if own else self.phase.regret
+
+    def _own(self) -> str:
+        """What the candidate takes on; nothing where nobody could have prevented it."""
+        return "" if self.withdraws else _reason_words(self.session, self.ctx).own
+
+    def _said_regret(self) -> str:
+        return f"{self._own()} {self.words.sms_regret}.".lstrip()
 
     def _greeting(self) -> str:
         named = self.session.interview.contact_name
@@ -134,8 +139,8 @@ class _Parts:
         news = self.fill(self.phase.sms_news)
         because = "" if self.withdraws else f": {self.reason}"
         hello = f"{self._greeting().rstrip(',')}, {self._intro()}."
-        regret, thanks = f"{self.words.sms_regret}.", f"{self.words.sms_thanks}."
-        return " ".join((hello, sentence(f"{news}{because}"), regret, sentence(self.say), thanks))
+        thanks = f"{self.words.sms_thanks}."
+        return " ".join((hello, sentence(f"{news}{because}"), self._said_regret(), sentence(self.say), thanks))
 
     def call(self) -> str:
         return f"{self._spoken()} {sentence(self.say)} {self.words.sms_thanks}."
@@ -148,7 +153,7 @@ class _Parts:
     def _spoken(self) -> str:
         hello = f"{self._greeting().rstrip(',')}, {self._intro()}."
         reason = "" if self.withdraws else f" {sentence(self.reason)}"
-        return f"{hello} {self.fill(self.phase.say_news)}{reason} {self.words.sms_regret}."
+        return f"{hello} {self.fill(self.phase.say_news)}{reason} {self._said_regret()}"
 
 
 def _address(name: str) -> str:

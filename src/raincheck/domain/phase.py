@@ -16,6 +16,7 @@ GRACE_MINUTES = 15
 """How long after the start somebody who is on the way may still be expected."""
 
 _STILL_COMING = {Rescue.ARRIVE_LATE, Rescue.JOIN_NOW, Rescue.HOTSPOT, Rescue.DIAL_IN}
+_NOT_COMING = {Rescue.LATER_TODAY, Rescue.MOVE, Rescue.WITHDRAW}
 
 
 class Phase(StrEnum):
@@ -33,10 +34,13 @@ def minutes_left(interview: Interview, now: datetime) -> int | None:
 
 
 def phase_of(session: Session, now: datetime) -> Phase:
-    """The phase, from what the user said, what is offered, and the clock."""
+    """The phase, from what the user said, what is offered, and the clock.
+
+    The clock has the last word: what is still ahead is never called missed.
+    """
     kind, minutes = session.situation.kind, minutes_left(session.interview, now)
-    coming = kind is Kind.LATE or session.rescue.choice in _STILL_COMING
-    if kind is Kind.MISSED:
+    coming = _is_coming(session)
+    if kind is Kind.MISSED and (minutes is None or minutes <= 0):
         return Phase.MISSED
     if minutes is None:
         return Phase.RUNNING_LATE if coming else Phase.SAME_DAY
@@ -46,6 +50,12 @@ def phase_of(session: Session, now: datetime) -> Phase:
     if coming and minutes < ADVANCE_MINUTES:
         return Phase.RUNNING_LATE
     return Phase.ADVANCE if minutes > ADVANCE_MINUTES else Phase.SAME_DAY
+
+
+def _is_coming(session: Session) -> bool:
+    """Whether they will be there, if late: asking for another time says that they will not."""
+    choice = session.rescue.choice
+    return choice in _STILL_COMING or (session.situation.kind is Kind.LATE and choice not in _NOT_COMING)
 
 
 def is_urgent(session: Session, now: datetime) -> bool:
