@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from raincheck.domain.questions import Rejected
-from raincheck.domain.session import Kind, Me, Reason, Session, Situation, Step, Text
+from raincheck.domain.session import Kind, Me, Reason, Session, Situation, Step
 from raincheck.ports import LoadCause, LoadFailed, SaveCause
 from stubs.cases import BODY, ME, a_fresh_case
 from stubs.driving import FIRST, READY, Full, forward, on_disk, put

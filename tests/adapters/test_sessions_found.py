@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from raincheck.adapters import sessions
 from raincheck.adapters.record import Damaged, decode, encode
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.session import Me, Session
@@ -68,6 +69,16 @@ def test_a_damaged_file_keeps_no_other_case_from_being_listed(store: TomlSession
 
 
 def test_two_damaged_files_of_one_name_are_both_kept(store: TomlSessions) -> None:
+    for data in (b"one", b"two"):
+        put(store, data)
+        store.load(CASE_ID)
+    assert contents(store) == [b"one", b"two"]
+
+
+def test_a_name_that_is_taken_is_never_given_to_a_damaged_file(
+    store: TomlSessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sessions, "_stamp", lambda: "NOW")
     for data in (b"one", b"two"):
         put(store, data)
         store.load(CASE_ID)
