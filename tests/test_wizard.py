@@ -32,10 +32,12 @@ def test_a_refused_first_answer_begins_no_case(tmp_path: Path) -> None:
     assert len(wizard.listing().sessions) == 1
 
 
-def test_what_was_refused_is_kept_all_the_same(tmp_path: Path) -> None:
+def test_what_was_refused_can_be_kept_all_the_same(tmp_path: Path) -> None:
     wizard = wizard_in(tmp_path)
     session = forward(wizard, wizard.draft_case(), FIRST)
-    assert isinstance(wizard.answer(session, {"when": "soonish", "company": "Larkspur"}), Rejected)
+    answers = {"when": "soonish", "company": "Larkspur"}
+    assert isinstance(wizard.answer(session, answers), Rejected)
+    wizard.keep(session, answers)
     assert on_disk(wizard, session).interview.when == "soonish"
     assert on_disk(wizard, session).interview.company == "Larkspur"
 

@@ -1,7 +1,7 @@
 """What raincheck needs from the world, as protocols, and what the world may answer.
 
-Every answer that can go wrong is a value with a cause; the words for each cause, and the next
-step for the user, stand in `content/problems.toml` under the value of the cause.
+Every answer that can go wrong is a value with a cause. What a `SaveCause` and a `FailCause`
+mean, and the next step for the user, stands in `content/problems.toml` under its value.
 """
 
 from collections.abc import Sequence

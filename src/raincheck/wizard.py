@@ -120,13 +120,10 @@ class Wizard:
         return self._save(kept)
 
     def answer(self, session: Session, answers: Answers) -> Session | Rejected:
-        """Go forward: check, save, and stand at the next step."""
+        """Go forward: check, save, and stand at the next step. A refused answer is for `keep`."""
         ctx, step = self.context(), session.step
         outcome = STEPS[step].answer(session, answers, ctx)
         if isinstance(outcome, Rejected):
-            if session.id:
-                # A new case is not begun here: the face would not hear of its id, and begin it again.
-                self.keep(session, answers)
             return outcome
         done = outcome.done if step in outcome.done else (*outcome.done, step)
         moved = replace(outcome, done=done)

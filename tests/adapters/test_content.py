@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 from raincheck.adapters.content import FileWords
 from raincheck.domain.phase import Phase
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, TouchKind
-from raincheck.ports import FailCause
+from raincheck.ports import FailCause, SaveCause
 from stubs.fakes import WORDS
 
 FIELDS = (
@@ -22,7 +22,7 @@ DOUBTS = (
     "when-missing when-unreadable when-far when-several time-missing time-impossible weekday-disagrees am-or-pm "
     "today-or-tomorrow clock-skips clock-repeats zone-unknown"
 ).split()
-ASKED = "choose-one email-unusable phone-unusable body-empty nothing-left not-saved".split()
+ASKED = "choose-one email-unusable phone-unusable body-empty nothing-left".split()
 
 
 def texts_of(words: Struct) -> dict[str, str]:
@@ -54,7 +54,7 @@ def test_every_phase_has_its_draft() -> None:
     [
         (WORDS.advice, ADVICE),
         (WORDS.fields, FIELDS),
-        (WORDS.problems, [*DOUBTS, *ASKED, *(cause.value for cause in FailCause)]),
+        (WORDS.problems, [*DOUBTS, *ASKED, *FailCause, *SaveCause]),
     ],
 )
 def test_every_key_that_is_asked_for_is_there(words: dict[str, object], keys: list[str]) -> None:

@@ -107,7 +107,14 @@ class StepScreen(Screen[None]):
         self.query_one("#lead", Plain).show(self.page().lead)
         self.start()
         self.refresh_frame()
-        self.set_interval(TICK_SECONDS, self.refresh_frame)
+        self.set_interval(TICK_SECONDS, self._tick)
+
+    def _tick(self) -> None:
+        """The clock moved; and what could not be saved is tried again."""
+        if self.wizard.trouble is None:
+            self.refresh_frame()
+        else:
+            self.keep_now()
 
     def refresh_frame(self) -> None:
         """Time, place, trouble and keys as they are now."""
@@ -126,8 +133,8 @@ class StepScreen(Screen[None]):
         trouble = self.wizard.trouble
         if trouble is None:
             return ""
-        words = self.wizard.ports.words.problems["not-saved"]
-        return f"{words.cause} {words.remedy} ({trouble.detail or trouble.cause.value}: {trouble.path})"
+        words = self.wizard.ports.words.problems[trouble.cause.value]
+        return f"{words.cause} {words.remedy} ({trouble.path})"
 
     def page(self) -> Page:
         """What the step asks now."""
@@ -179,6 +186,7 @@ class StepScreen(Screen[None]):
             self.post_message(self.Back(self, self.answers()))
 
     def stay(self, problems: Sequence[Problem]) -> None:
-        """Forward was refused: say why, and take keys again."""
+        """Forward was refused: keep what was typed, say why, and take keys again."""
         self._left = False
+        self.keep_now()
         self.refused(problems)

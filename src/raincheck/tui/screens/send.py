@@ -141,7 +141,8 @@ class SendScreen(StepScreen):
             return
         begun = self.wizard.begin(self.session, way)
         if begun is None:
-            self.say(self.words("send-not-recorded") if self.wizard.trouble else "")
+            empty = self.wizard.ports.words.problems["body-empty"].cause
+            self.say(self.words("send-not-recorded") if self.wizard.trouble else empty)
             self.refresh_frame()
             return
         session, message = begun
