@@ -43,7 +43,7 @@ class RaincheckApp(TidyApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "raincheck"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("help", "leave", "light")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("help", "leave", "light", "home")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
 

@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
         self.wizard = wizard
         self._about = about
         self._keys = tuple(dict.fromkeys((*keys, *ALWAYS)))
-        self._closing = False
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """Advice, keys, and where the data is."""
@@ -56,8 +56,8 @@ class HelpScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Back to the screen below."""
-        if not self._closing:
-            self._closing = True
+        if not self._answered:
+            self._answered = True
             self.dismiss()
 
 
@@ -71,7 +71,7 @@ class DeleteScreen(ModalScreen[bool]):
         self.wizard = wizard
         self._about = about
         self._armed = False
-        self._closing = False
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """Which case, and what becomes of it."""
@@ -100,8 +100,8 @@ class DeleteScreen(ModalScreen[bool]):
         self._close(False)
 
     def _close(self, answer: bool) -> None:
-        if not self._closing:
-            self._closing = True
+        if not self._answered:
+            self._answered = True
             self.dismiss(answer)
 
 

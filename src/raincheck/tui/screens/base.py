@@ -39,7 +39,7 @@ TICK_SECONDS = 5.0
 class StepScreen(Screen[None]):
     """One step of the road."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("back", "home")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("back")]
     SHOWN: ClassVar[tuple[str, ...]] = ("back", "help", "leave")
 
     @dataclass

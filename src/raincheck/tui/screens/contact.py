@@ -91,22 +91,22 @@ class ContactScreen(StepScreen):
         ctx = self.wizard.context()
         return f"{moment(attempt.at, ctx.zone, ctx)} {self.words(f'outcome-{attempt.outcome.value}')}"
 
-    def _log(self, outcome: Reached) -> None:
+    def _note(self, outcome: Reached) -> None:
         self.take(self.wizard.log(self.session, self.rung, outcome))
         self._show_log()
 
     def action_reached(self) -> None:
         """Somebody was reached."""
-        self._log(Reached.REACHED)
+        self._note(Reached.REACHED)
 
     def action_voicemail(self) -> None:
         """A voicemail was left; only where there is one."""
         if self.rung in _SPOKEN:
-            self._log(Reached.VOICEMAIL)
+            self._note(Reached.VOICEMAIL)
 
     def action_no_answer(self) -> None:
         """Nobody answered: mark the next rung."""
-        self._log(Reached.NO_ANSWER)
+        self._note(Reached.NO_ANSWER)
         self.query_one(ChoiceList).action_cursor_down()
 
     def action_copy_target(self) -> None:
