@@ -103,8 +103,6 @@ class StepScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show how things stand, and look at the clock from time to time."""
-        self.say("")
-        self.query_one("#lead", Plain).show(self.page().lead)
         self.start()
         self.refresh_frame()
         self.set_interval(TICK_SECONDS, self._tick)

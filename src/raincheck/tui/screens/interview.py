@@ -40,9 +40,7 @@ class InterviewScreen(StepScreen):
                 yield Plain(id=f"note-{question.id}", classes="note")
 
     def start(self) -> None:
-        """The time comes first."""
-        for note in self.query(".note").results(Plain):
-            note.show("")
+        """Show how the time is read that stands there."""
         self._read()
 
     def answers(self) -> dict[str, str]:

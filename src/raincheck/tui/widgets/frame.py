@@ -38,9 +38,11 @@ class Rail(Widget):
 
     def show(self, steps: Sequence[Step], done: Sequence[Step], here: Step) -> None:
         """Mark the steps; the last one, the summary, is not a stop on the rail."""
-        self._steps = tuple(step for step in steps if step is not Step.SUMMARY)
-        self._done, self._here = frozenset(done), here
-        self.refresh()
+        stops = tuple(step for step in steps if step is not Step.SUMMARY)
+        state = (stops, frozenset(done), here)
+        if state != (self._steps, self._done, self._here):
+            self._steps, self._done, self._here = state
+            self.refresh()
 
     def render(self) -> Content:
         """A mark and a name for each step; nothing depends on color alone."""

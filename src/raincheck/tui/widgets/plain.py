@@ -10,8 +10,11 @@ class Plain(Static):
 
     def __init__(self, content: VisualType = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(content, markup=False, id=id, classes=classes)
+        self.set_class(not content, "-empty")
 
     def show(self, content: str | Content) -> None:
         """Show this instead; hide the line while there is nothing to say."""
+        if content == self.content:
+            return
         self.set_class(not content, "-empty")
         self.update(content)
