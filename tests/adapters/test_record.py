@@ -94,7 +94,7 @@ def test_a_key_that_became_empty_goes() -> None:
         (b"\xff\xfe", "UTF-8"),
         (WHOLE.decode().encode("utf-16"), "UTF-8"),
         (b"\x00" * 500, "TOML"),
-        (WHOLE[: len(WHOLE) // 2], ""),
+        (WHOLE[: len(WHOLE) // 2], "TOML|end"),
         (WHOLE + b"[end]\n", "TOML"),
         (WHOLE + b"\x00\x00", "TOML"),
         (b"<<<<<<< HEAD\n" + WHOLE, "TOML"),

@@ -49,7 +49,7 @@ def test_forward_from_the_last_step_stays() -> None:
     assert next_step(replace(CALM, done=tuple(Step)), Step.SUMMARY, NOW) is Step.SUMMARY
 
 
-@pytest.mark.parametrize("leaps", product((0, 15, 40), repeat=4))
+@pytest.mark.parametrize("leaps", [*product((0, 15, 40), repeat=4)])
 def test_no_step_is_skipped_whenever_the_clock_crosses_the_limits(leaps: tuple[int, ...]) -> None:
     case, now, step = case_in(35), NOW, Step.SITUATION
     seen = [step]

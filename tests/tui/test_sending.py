@@ -1,0 +1,106 @@
+"""The last part of the road: the review, the hand-off, and the follow-ups."""
+
+from pathlib import Path
+
+from raincheck.domain.session import DeliveryState, Evidence, Session
+from raincheck.tui.app import RaincheckApp
+from stubs.fakes import FakeLauncher
+from stubs.pilot import (
+    TO_MESSAGE,
+    TO_SEND,
+    armed,
+    at_screen,
+    hand_off,
+    shown,
+    story_app,
+    until,
+    walk,
+)
+
+SIZE = (80, 24)
+
+
+def on_disk(app: RaincheckApp) -> Session:
+    (session,) = app.wizard.listing().sessions
+    return session
+
+
+def events_in(path: str) -> int:
+    return Path(path).read_bytes().count(b"BEGIN:VEVENT")
+
+
+async def test_enter_on_the_review_sends_nothing_and_says_why(tmp_path: Path) -> None:
+    launcher = FakeLauncher()
+    app = story_app(tmp_path, launcher=launcher)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nothing has left yet" in shown(pilot), "it says why")
+    assert launcher.targets == []
+
+
+async def test_keys_typed_ahead_of_the_review_send_nothing(tmp_path: Path) -> None:
+    launcher = FakeLauncher()
+    app = story_app(tmp_path, launcher=launcher)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press("f2", "m", "f", "m")
+        await at_screen(pilot, "SendScreen")
+        assert on_disk(app).deliveries == ()
+    assert launcher.targets == []
+
+
+async def test_a_hand_off_is_sent_only_when_the_user_says_so(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        before = on_disk(app).delivery
+        await pilot.press("y")
+        await until(pilot, lambda: "you told us" in shown(pilot), "it says who told")
+        after = on_disk(app).delivery
+    assert before is not None
+    assert after is not None
+    assert (before.state, after.state) == (DeliveryState.HANDED_OFF, DeliveryState.SENT)
+    assert after.evidence is Evidence.YOU_TOLD_US
+
+
+async def test_without_a_mail_program_the_words_stay_and_the_next_way_is_named(tmp_path: Path) -> None:
+    app = story_app(tmp_path, launcher=FakeLauncher(ok=False))
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await armed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: "Press f for a mail file" in shown(pilot), "the next way is named")
+        assert "Hi Dana," in shown(pilot)
+
+
+async def test_the_follow_ups_are_written_to_a_calendar_file(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        await pilot.press("2")
+        await at_screen(pilot, "SummaryScreen")
+        calendar = on_disk(app).followup.calendar
+    assert calendar is not None
+    assert events_in(calendar.path) == 3
+
+
+async def test_a_follow_up_can_be_moved_and_dropped_by_keys(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        await pilot.press("e")
+        await pilot.press("ctrl+u", *"Thu 14:00", "enter")
+        await until(pilot, lambda: "Thu 26 Nov" in shown(pilot), "it is moved")
+        await pilot.press("d")
+        await until(pilot, lambda: "dropped" in shown(pilot), "it is dropped")
+        touch = on_disk(app).followup.touches[0]
+    assert (f"{touch.at:%a %H:%M}", touch.state) == ("Thu 14:00", "dropped")
