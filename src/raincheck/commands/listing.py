@@ -1,11 +1,10 @@
 """`raincheck list`: the cases by what is due next, one line each."""
 
 from raincheck.commands.choosing import by_due
-from raincheck.commands.phrases import whats_next
 from raincheck.commands.rows import case_row, trouble_row
 from raincheck.commands.words import say, tell, tell_json, warn
 from raincheck.domain.context import Context
-from raincheck.domain.telling import about
+from raincheck.domain.telling import about, due_line
 from raincheck.exits import ExitCode
 from raincheck.ports import SessionStore
 
@@ -19,7 +18,7 @@ def run(store: SessionStore, ctx: Context, *, as_json: bool) -> ExitCode:
         tell_json({"cases": rows, "troubles": [trouble_row(trouble) for trouble in listing.troubles]})
         return ExitCode.OK
     for session in cases:
-        tell(say("list-line", next=whats_next(session, ctx), about=about(session, ctx), id=session.id))
+        tell(say("list-line", next=due_line(session, ctx), about=about(session, ctx), id=session.id))
     if not cases:
         tell(say("case-none"))
     for trouble in listing.troubles:

@@ -1,25 +1,12 @@
-"""What is said about a case on one line: what comes next, and when on both clocks."""
+"""What is said about a moment on both clocks, and what to do about what is due."""
 
 from datetime import datetime
 
 from raincheck.commands.words import say
-from raincheck.domain.agenda import Due, DueKind, next_due
+from raincheck.domain.agenda import Due, DueKind
 from raincheck.domain.context import Context
-from raincheck.domain.phase import countdown
-from raincheck.domain.session import Session
-from raincheck.domain.when import clock, day_and_date, distance, local
+from raincheck.domain.when import clock, day_and_date, local
 from raincheck.domain.zones import city, zones_differ
-
-
-def whats_next(session: Session, ctx: Context) -> str:
-    """What the case needs next, and when: "in 2 h: second follow-up"."""
-    due = next_due(session, ctx.now)
-    if due.kind is DueKind.TOUCH and due.touch is not None:
-        return say("next-touch", when=_when(due.touch.at, ctx.now), touch=say(f"touch-{due.touch.kind}"))
-    left = countdown(session.interview, ctx.now)
-    if due.kind is DueKind.CONTACT and left:
-        return say("next-contact-start", countdown=left)
-    return say(f"next-{due.kind}")
 
 
 def todo(due: Due, ctx: Context) -> str | None:
@@ -46,8 +33,3 @@ def _day_and_clock(moment: datetime, now: datetime) -> str:
     """The year is only said when it is another one."""
     year = "" if moment.year == now.year else f" {moment.year}"
     return f"{day_and_date(moment)}{year}, {clock(moment)}"
-
-
-def _when(moment: datetime, now: datetime) -> str:
-    text = distance(moment, now)
-    return say("when-overdue", distance=text) if moment < now and text != "now" else text

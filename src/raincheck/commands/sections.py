@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from raincheck.commands.phrases import both_clocks, whats_next
+from raincheck.commands.phrases import both_clocks
 from raincheck.commands.words import say
 from raincheck.domain.context import Context
 from raincheck.domain.session import (
@@ -15,7 +15,7 @@ from raincheck.domain.session import (
     Text,
     Touch,
 )
-from raincheck.domain.telling import about
+from raincheck.domain.telling import about, due_line
 
 Row = tuple[str, str]
 """A label, which may be empty, and what stands beside it."""
@@ -33,7 +33,7 @@ class Section:
 def sections(session: Session, path: str, ctx: Context) -> tuple[Section, ...]:
     """Everything that is known about the case, in the order of the road."""
     return (
-        Section(about(session, ctx), ((say("show-next"), whats_next(session, ctx)),)),
+        Section(about(session, ctx), ((say("show-next"), due_line(session, ctx)),)),
         Section(say("show-facts"), _facts(session, ctx)),
         *_messages(session),
         Section(say("show-deliveries"), _deliveries(session, ctx) or ((say("show-no-deliveries"), ""),)),
@@ -136,4 +136,4 @@ def _touches(session: Session, ctx: Context) -> tuple[Row, ...]:
 
 def _touch(touch: Touch, ctx: Context) -> Row:
     state = say(f"touch-{touch.state}")
-    return say(f"touch-{touch.kind}"), say("touch-line", at=both_clocks(touch.at, touch.zone, ctx), state=state)
+    return ctx.words.touches[touch.kind].label, say("touch-line", at=both_clocks(touch.at, touch.zone, ctx), state=state)

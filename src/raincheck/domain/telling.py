@@ -3,8 +3,9 @@
 from datetime import datetime
 from string import Template
 
-from raincheck.domain.agenda import Due, DueKind, next_due
+from raincheck.domain.agenda import DueKind, next_due
 from raincheck.domain.context import Context
+from raincheck.domain.phase import countdown
 from raincheck.domain.session import Delivery, DeliveryState, Session, Touch
 from raincheck.domain.when import clock, day_and_date, distance, local
 from raincheck.domain.zones import city, zones_differ
@@ -22,17 +23,20 @@ def about(session: Session, ctx: Context) -> str:
 
 
 def due_line(session: Session, ctx: Context) -> str:
-    """What is due next, and when: "in 2 h: second, and last"."""
-    due = next_due(session, ctx.now)
-    what = due_what(due, ctx)
-    return f"{distance(due.at, ctx.now)}: {what}" if due.at else what
+    """What the case needs next, and when: "in 2 h: second follow-up"."""
+    due, words = next_due(session, ctx.now), ctx.words.screens
+    if due.kind is DueKind.TOUCH and due.touch is not None:
+        return f"{_when(due.touch.at, ctx)}: {ctx.words.touches[due.touch.kind].label}"
+    left = countdown(session.interview, ctx.now)
+    if due.kind is DueKind.CONTACT and left:
+        return Template(words["due-contact-start"]).substitute(countdown=left)
+    return words[f"due-{due.kind.value}"]
 
 
-def due_what(due: Due, ctx: Context) -> str:
-    """The next thing in a few words."""
-    if due.kind is DueKind.TOUCH and due.touch:
-        return ctx.words.touches[due.touch.kind].label
-    return ctx.words.screens[f"due-{due.kind.value}"]
+def _when(at: datetime, ctx: Context) -> str:
+    text = distance(at, ctx.now)
+    overdue = at < ctx.now and text != "now"
+    return Template(ctx.words.screens["due-overdue"]).substitute(distance=text) if overdue else text
 
 
 def delivery_line(delivery: Delivery, ctx: Context) -> str:
