@@ -65,7 +65,7 @@ ROAD: dict[Step, st.SearchStrategy[dict[str, str]]] = {
         {
             "kind": st.sampled_from(["cannot", "late", "missed"]),
             "reason": st.sampled_from(["car", "other", "offer", "bereavement", "overslept", "internet"]),
-            "detail": lines,
+            "detail": lines.map(lambda line: f"a pipe burst {line}"),
         }
     ),
     Step.INTERVIEW: st.fixed_dictionaries(

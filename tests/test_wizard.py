@@ -124,7 +124,7 @@ def test_untouched_words_follow_the_facts_and_touched_ones_do_not(tmp_path: Path
     ill = replace(drafted, situation=Situation(kind=Kind.CANNOT, reason=Reason.ILLNESS), step=Step.CONTACT)
     followed = forward(wizard, ill, {})
     assert followed.message.email
-    assert "unwell" in followed.message.email.body
+    assert "I am sick" in followed.message.email.body
     touched = wizard.keep(followed, {"body": "My own words."})
     back = wizard.back(touched, {"body": "My own words!"})
     assert back

@@ -114,7 +114,6 @@ class FailCause(StrEnum):
 
     TOO_LONG = "too-long"
     NO_PROGRAM = "no-program"
-    NO_CLIPBOARD = "no-clipboard"
     FILE_NOT_WRITTEN = "file-not-written"
     CALENDAR_NOT_WRITTEN = "calendar-not-written"
 

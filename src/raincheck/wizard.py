@@ -149,6 +149,10 @@ class Wizard:
         """Note what came of an attempt."""
         return self._save(contact_step.log(session, rung, outcome, self.context().now))
 
+    def take_back(self, session: Session) -> Session:
+        """The last note of an attempt was a slip of the hand."""
+        return self._save(contact_step.unlog(session))
+
     def switch_channel(self, session: Session, answers: Answers) -> Session:
         """Keep these words, and show those of the other channel."""
         ctx = self.context()
@@ -214,6 +218,8 @@ class Wizard:
         reading = read_moment(text, ctx.now, zone)
         if not isinstance(reading, Moment):
             return problem("touch", reading.reason, ctx, candidates(reading, ctx))
+        if reading.at <= ctx.now:
+            return problem("touch", "touch-past", ctx)
         return self._save(followup.move(session, kind, reading))
 
     def drop_touch(self, session: Session, kind: TouchKind) -> Session:

@@ -214,7 +214,7 @@ def test_the_time_is_named_as_theirs_only_where_the_zones_differ() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "late", "told"),
-    [(38, 5, "10:20"), (38, 10, "10:20"), (38, 11, "10:30"), (38, 20, "10:30"), (-30, 5, "09:30"), (-20, 60, "10:12")],
+    [(38, 5, "10:10"), (38, 10, "10:20"), (38, 11, "10:20"), (38, 20, "10:30"), (-30, 5, "09:30"), (-20, 60, "10:12")],
 )
 def test_an_arrival_is_rounded_up_and_never_past(minutes: int, late: int, told: str) -> None:
     case = case_of(Kind.LATE, minutes, Reason.CAR)

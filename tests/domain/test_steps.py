@@ -13,6 +13,7 @@ from raincheck.domain.session import (
     Me,
     Message,
     Mode,
+    Reached,
     Reason,
     Rescue,
     RescuePlan,
@@ -170,9 +171,22 @@ def test_each_channel_keeps_its_own_words() -> None:
     assert (kept.message.email, kept.message.sms.body, kept.message.sms.edited) == (case.message.email, "short", True)
 
 
-def test_a_call_alone_is_enough_to_go_on_from_sending() -> None:
-    case = a_fresh_case(attempts=a_case().attempts)
+def test_somebody_reached_is_enough_to_go_on_from_sending() -> None:
+    case = a_fresh_case(attempts=(replace(a_case().attempts[0], outcome=Reached.REACHED),))
     assert STEPS[Step.SEND].answer(case, {}, context()) == case
+
+
+@pytest.mark.parametrize("outcome", [Reached.NO_ANSWER, Reached.VOICEMAIL])
+def test_a_call_that_reached_nobody_is_not_enough_to_go_on(outcome: Reached) -> None:
+    case = a_fresh_case(attempts=(replace(a_case().attempts[0], outcome=outcome),))
+    assert isinstance(STEPS[Step.SEND].answer(case, {}, context()), Rejected)
+
+
+def test_a_reason_of_ones_own_needs_its_sentence() -> None:
+    rejected = STEPS[Step.SITUATION].answer(
+        a_fresh_case(), {"kind": "late", "reason": "other", "detail": " "}, context()
+    )
+    assert isinstance(rejected, Rejected)
 
 
 def test_the_touches_are_proposed_once() -> None:

@@ -28,7 +28,7 @@ def case_in(
 @pytest.mark.parametrize(
     ("minutes", "interview", "order"),
     [
-        (3000, BOTH, "email call voicemail"),
+        (3000, BOTH, "email call voicemail sms"),
         (1440, BOTH, "call voicemail sms email"),
         (90, BOTH, "call voicemail sms email"),
         (20, BOTH, "call voicemail sms email"),
@@ -37,8 +37,8 @@ def case_in(
         (40, VIDEO, "call voicemail sms email"),
         (-16, VIDEO, "call voicemail sms email"),
         (-60, BOTH, "call voicemail sms email"),
-        (-61, BOTH, "email call voicemail"),
-        (-5000, BOTH, "email call voicemail"),
+        (-61, BOTH, "email call voicemail sms"),
+        (-5000, BOTH, "email call voicemail sms"),
         (None, BOTH, "call voicemail sms email"),
         (90, PHONE, "call voicemail sms ats"),
         (90, EMAIL, "email switchboard"),

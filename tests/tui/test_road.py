@@ -119,6 +119,17 @@ async def test_no_answer_is_logged_and_marks_the_next_rung(tmp_path: Path) -> No
         assert [attempt.outcome for attempt in on_disk(app).attempts] == ["no-answer"]
 
 
+async def test_a_note_made_by_a_slip_of_the_hand_is_taken_back(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        await pilot.press("r")
+        await until(pilot, lambda: "Noted:" in shown(pilot), "it is noted")
+        await pilot.press("u")
+        await until(pilot, lambda: "Noted:" not in shown(pilot), "it is taken back")
+        assert on_disk(app).attempts == ()
+
+
 async def test_a_text_rung_leads_to_a_text_message(tmp_path: Path) -> None:
     app = story_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

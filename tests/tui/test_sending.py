@@ -36,7 +36,7 @@ async def test_enter_on_the_review_sends_nothing_and_says_why(tmp_path: Path) ->
         await walk(pilot, TO_SEND)
         await armed(pilot)
         await pilot.press("enter")
-        await until(pilot, lambda: "Nothing has left yet" in shown(pilot), "it says why")
+        await until(pilot, lambda: "Nobody has been told yet" in shown(pilot), "it says why")
     assert launcher.targets == []
 
 
@@ -68,6 +68,31 @@ async def test_a_hand_off_is_sent_only_when_the_user_says_so(tmp_path: Path) -> 
     assert after.evidence is Evidence.YOU_TOLD_US
 
 
+async def test_words_changed_after_sending_are_not_called_sent(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("escape",), "MessageScreen"),))
+        await pilot.press(*"XYZ")
+        await walk(pilot, ((("f2",), "SendScreen"),))
+        await armed(pilot)
+        await until(pilot, lambda: "These words have not been sent." in shown(pilot), "it says so")
+        assert "✓" not in shown(pilot)
+
+
+async def test_a_voicemail_alone_does_not_lead_past_the_message(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        await pilot.press("v", "enter")
+        await at_screen(pilot, "MessageScreen")
+        await walk(pilot, ((("f2",), "SendScreen"),))
+        await armed(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Nobody has been told yet" in shown(pilot), "it says why")
+
+
 async def test_without_a_mail_program_the_words_stay_and_the_next_way_is_named(tmp_path: Path) -> None:
     app = story_app(tmp_path, launcher=FakeLauncher(ok=False))
     async with app.run_test(size=SIZE) as pilot:
@@ -89,6 +114,28 @@ async def test_the_follow_ups_are_written_to_a_calendar_file(tmp_path: Path) -> 
         calendar = on_disk(app).followup.calendar
     assert calendar is not None
     assert events_in(calendar.path) == 3
+
+
+async def test_a_follow_up_in_the_past_is_refused(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        before = on_disk(app).followup
+        await pilot.press("e", "ctrl+u", *"yesterday 9am", "enter")
+        await until(pilot, lambda: "That moment is over." in shown(pilot), "it says why")
+        assert on_disk(app).followup == before
+
+
+async def test_the_numbers_choose_from_the_dates_as_well(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await hand_off(pilot)
+        await walk(pilot, ((("enter",), "FollowupScreen"),))
+        await pilot.press("tab", "3")
+        await at_screen(pilot, "SummaryScreen")
 
 
 async def test_a_follow_up_can_be_moved_and_dropped_by_keys(tmp_path: Path) -> None:

@@ -136,4 +136,6 @@ def _touches(session: Session, ctx: Context) -> tuple[Row, ...]:
 
 def _touch(touch: Touch, ctx: Context) -> Row:
     state = say(f"touch-{touch.state}")
-    return ctx.words.touches[touch.kind].label, say("touch-line", at=both_clocks(touch.at, touch.zone, ctx), state=state)
+    return ctx.words.touches[touch.kind].label, say(
+        "touch-line", at=both_clocks(touch.at, touch.zone, ctx), state=state
+    )

@@ -92,6 +92,12 @@ def recover(session: Session) -> Session:
     return _latest(session, state=DeliveryState.UNKNOWN)
 
 
+def is_of(delivery: Delivery, message: Outgoing | None) -> bool:
+    """Whether it was exactly these words to this address, and not an earlier version or another channel."""
+    sent = (delivery.channel, delivery.to, delivery.subject, delivery.body)
+    return message is not None and sent == (message.channel, message.to, message.subject, message.body)
+
+
 def is_open(delivery: Delivery) -> bool:
     """Whether only the user can say if it went out."""
     return delivery.state in (DeliveryState.HANDED_OFF, DeliveryState.UNKNOWN)

@@ -11,15 +11,14 @@ from msgspec import Struct
 
 from raincheck.domain.context import Context
 from raincheck.domain.phase import Phase, phase_of
-from raincheck.domain.session import Channel, Reason, Rescue, Session, Text
+from raincheck.domain.session import Channel, Kind, Reason, Rescue, Session, Text
 from raincheck.domain.text import clean_line, sentence
-from raincheck.domain.triage import rescues
 from raincheck.domain.when import clock, local, long_date, minutes_between, relative_day
 from raincheck.domain.words import PhaseDraft, ReasonWords, RescueWords
 from raincheck.domain.zones import city, zones_differ
 
 ETA_STEP = 10
-"""An arrival time is rounded up by ten minutes, so that it is kept (domain rules, section 3)."""
+"""An arrival time is rounded up to the next full ten minutes, so that it is kept (domain rules, section 3)."""
 
 _TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "herr", "frau", "mme", "m"}
 
@@ -51,7 +50,7 @@ def arrival(session: Session, ctx: Context) -> datetime | None:
     starts, late = session.interview.starts, session.rescue.late_minutes
     if starts is None or late is None:
         return None
-    at = starts + timedelta(minutes=-(-late // ETA_STEP) * ETA_STEP + ETA_STEP)
+    at = starts + timedelta(minutes=(late // ETA_STEP + 1) * ETA_STEP)
     return max(at, _next_step(ctx.now))
 
 
@@ -67,7 +66,7 @@ class _Parts:
     def __init__(self, session: Session, ctx: Context) -> None:
         self.session, self.ctx = session, ctx
         self.words = ctx.words.drafts
-        self.rescue = session.rescue.choice or _first_rescue(session, ctx)
+        self.rescue = session.rescue.choice or Rescue.MOVE
         self.withdraws = self.rescue is Rescue.WITHDRAW
         phase = phase_of(session, ctx.now)
         self.phase: PhaseDraft = self.words.phases["withdraw" if self.withdraws else phase.value]
@@ -90,6 +89,9 @@ class _Parts:
         }
 
     def _offers(self, plan: RescueWords) -> tuple[str, str]:
+        if self.session.rescue.choice is None and self.session.situation.kind is Kind.LATE:
+            # Nothing is promised before the user has chosen: they decide whether it still makes sense.
+            return sentence(self.words.undecided_late), self.words.undecided_late
         call_me = self.fill(plan.own_phone) if self.session.me.phone else ""
         facts = {"call_me": call_me}
         if "$eta" in plan.offer and not self.facts["eta"]:
@@ -164,12 +166,6 @@ def _address(name: str) -> str:
     if first.endswith(",") and rest:
         first = rest.partition(" ")[0]
     return first.rstrip(",")
-
-
-def _first_rescue(session: Session, ctx: Context) -> Rescue:
-    """Before the user has chosen, speak of the best that needs no further answer."""
-    options = rescues(session, ctx)
-    return next((r for r in options if not ctx.words.rescues[r].asks_delay), Rescue.MOVE)
 
 
 def _reason_words(session: Session, ctx: Context) -> ReasonWords:

@@ -22,6 +22,13 @@ def about(session: Session, ctx: Context) -> str:
     return ctx.words.kinds[session.situation.kind] if session.situation.kind else ctx.words.screens["new-case"]
 
 
+def named(session: Session, ctx: Context) -> str:
+    """What it is about and the day of the interview, which tells two of one company apart."""
+    starts = session.interview.starts
+    day = f", {day_and_date(local(starts, session.interview.zone))}" if starts else ""
+    return about(session, ctx) + day
+
+
 def due_line(session: Session, ctx: Context) -> str:
     """What the case needs next, and when: "in 2 h: second follow-up"."""
     due, words = next_due(session, ctx.now), ctx.words.screens

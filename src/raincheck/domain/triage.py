@@ -52,7 +52,7 @@ def _order(session: Session, ctx: Context) -> tuple[Rung, ...]:
     near = minutes is not None and -GRACE_MINUTES <= minutes < URGENT_MINUTES
     chat = [Rung.CHAT] if near and interview.mode is Mode.VIDEO else []
     if minutes is not None and (minutes > ADVANCE_MINUTES or minutes < -STILL_TODAY_MINUTES):
-        order = [*mail, *spoken]
+        order = [*mail, *spoken, *sms]
     elif near:
         order = [*spoken[:1], *chat, *spoken[1:], *sms, *mail]
     else:

@@ -95,6 +95,7 @@ class DraftWords(Struct, frozen=True, forbid_unknown_fields=True):
     voicemail_close_phone: str
     interview_role: str
     interview_plain: str
+    undecided_late: str
     phases: dict[str, PhaseDraft]
 
 

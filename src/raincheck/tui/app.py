@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from raincheck.domain.questions import Rejected
 from raincheck.domain.session import Session
-from raincheck.domain.telling import about
+from raincheck.domain.telling import named
 from raincheck.ports import LoadCause
 from raincheck.tui.keys import KEYS, bind
 from raincheck.tui.life import TidyApp
@@ -52,6 +52,7 @@ class RaincheckApp(TidyApp):
         self.wizard = wizard
         self.session = session
         self._opening = opening or Opening()
+        self.sub_title = "demo" if self._opening.demo else ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "ansi-dark" if self.ansi_color else DARK.name
@@ -167,7 +168,7 @@ class RaincheckApp(TidyApp):
 
         found = self.wizard.ports.store.load(event.session_id)
         if isinstance(found, Session):
-            name = about(found, self.wizard.context())
+            name = named(found, self.wizard.context())
             self.push_screen(DeleteScreen(self.wizard, name), lambda yes: self._delete(event.session_id, bool(yes)))
 
     def _delete(self, session_id: str, yes: bool) -> None:
@@ -192,10 +193,12 @@ class RaincheckApp(TidyApp):
             super().copy_to_clipboard(text)
 
     def action_help(self) -> None:
-        """What can be done here."""
+        """What can be done here; once more closes it."""
         from raincheck.tui.screens.around import HelpScreen
 
-        if isinstance(self.screen, StepScreen):
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        elif isinstance(self.screen, StepScreen):
             text = self.wizard.ports.words.steps[self.screen.session.step].help
             self.push_screen(HelpScreen(self.wizard, text, self.screen.shown_keys()))
         elif self._home_shown():

@@ -42,11 +42,12 @@ _ALL = (
     Key("cycle", "←→", "change", "Change the answer of a small choice."),
     # Going on
     Key("forward", "F2", "continue", "Check the answers and go on.", "f2", priority=True),
-    Key("write", "⏎", "write it down", "Go on to the written message."),
+    Key("write", "⏎", "continue", "Go on, to the written message next."),
     # Contact
     Key("reached", "r", "reached", "Note that you reached somebody this way.", "r"),
     Key("voicemail", "v", "left a voicemail", "Note that you left a voicemail.", "v"),
     Key("no_answer", "n", "no answer", "Note that nobody answered.", "n"),
+    Key("take_back", "u", "take the note back", "Take the last note back.", "u"),
     Key("copy_target", "c", "copy", "Copy the number or the address.", "c"),
     # Message
     Key("redraft", "F3", "new draft", "Make a new draft. Press it twice to give up words of your own.", "f3"),

@@ -45,3 +45,8 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
 def log(session: Session, rung: Rung, outcome: Reached, now: datetime) -> Session:
     """The case with one more attempt, as the user told it."""
     return replace(session, attempts=(*session.attempts, Attempt(at=now, rung=rung, outcome=outcome)))
+
+
+def unlog(session: Session) -> Session:
+    """The case without its last attempt."""
+    return replace(session, attempts=session.attempts[:-1])

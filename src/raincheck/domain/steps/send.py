@@ -3,7 +3,7 @@
 from raincheck.domain.context import Context
 from raincheck.domain.followup import counted
 from raincheck.domain.questions import Answers, Outcome, Page, Rejected
-from raincheck.domain.session import Session, Step
+from raincheck.domain.session import Reached, Session, Step
 from raincheck.domain.steps.common import make_page, nothing_stored, nothing_to_keep, nothing_to_prepare, problem
 
 STEP = Step.SEND
@@ -18,7 +18,7 @@ def page(session: Session, ctx: Context) -> Page:
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
-    """Follow-ups need something to follow: a message that left, or a call."""
-    if counted(session.deliveries) or session.attempts:
+    """Follow-ups need something to follow: a message that left, or somebody who was reached."""
+    if counted(session.deliveries) or any(attempt.outcome is Reached.REACHED for attempt in session.attempts):
         return session
     return Rejected(problems=(problem("send", "nothing-left", ctx),))

@@ -54,9 +54,11 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
-    """Both choices are needed; the words of one's own are not."""
+    """Both choices are needed, and for a reason of one's own the words for it."""
     kept = keep(session, answers, ctx)
     missing = [name for name in ("kind", "reason") if not getattr(kept.situation, name)]
     if missing:
         return Rejected(problems=tuple(problem(name, "choose-one", ctx) for name in missing))
+    if kept.situation.reason is Reason.OTHER and not kept.situation.detail:
+        return Rejected(problems=(problem("detail", "detail-missing", ctx),))
     return kept

@@ -119,7 +119,8 @@ class StepScreen(Screen[None]):
         ctx = self.wizard.context()
         session = self.session
         headline = self.query_one(Headline)
-        headline.about = about(session, ctx) if session.situation.kind else "raincheck"
+        named = about(session, ctx) if session.situation.kind else "raincheck"
+        headline.about = f"{self.app.sub_title}: {named}" if self.app.sub_title else named
         headline.clock = countdown(session.interview, ctx.now) or f"{ctx.now:%H:%M}"
         headline.pressing = is_urgent(session, ctx.now)
         self.query_one(Rail).show(road.road(session, ctx.now), session.done, session.step)

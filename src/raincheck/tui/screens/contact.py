@@ -25,7 +25,9 @@ class ContactScreen(StepScreen):
     """The ladder above, the card of the marked rung below."""
 
     AUTO_FOCUS: ClassVar[str] = "ChoiceList"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("reached", "voicemail", "no_answer", "copy_target", "forward")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bind("reached", "voicemail", "no_answer", "take_back", "copy_target", "forward")
+    ]
 
     def body(self) -> ComposeResult:
         """The rungs, the card, and the log."""
@@ -50,8 +52,9 @@ class ContactScreen(StepScreen):
 
     def shown_keys(self) -> Sequence[str]:
         """What happened, where somebody can answer; else the way on."""
-        spoken = ("reached", "voicemail", "no_answer") if self.rung in _SPOKEN else ("reached", "no_answer")
-        return ("write", "pick", *spoken, "copy_target", "back", "help", "leave")
+        spoken = ("reached", "voicemail", "no_answer") if self.rung in _SPOKEN else ()
+        undo = ("take_back",) if self.session.attempts else ()
+        return ("write", "pick", *spoken, *undo, "copy_target", "back", "help", "leave")
 
     def on_choice_list_marked(self, event: ChoiceList.Marked) -> None:
         """Another rung, another card."""
@@ -92,6 +95,9 @@ class ContactScreen(StepScreen):
         return f"{moment(attempt.at, ctx.zone, ctx)} {self.words(f'outcome-{attempt.outcome.value}')}"
 
     def _note(self, outcome: Reached) -> None:
+        """Note what came of a call; a message is sent from its own screen."""
+        if self.rung not in _SPOKEN:
+            return
         self.take(self.wizard.log(self.session, self.rung, outcome))
         self._show_log()
 
@@ -100,14 +106,20 @@ class ContactScreen(StepScreen):
         self._note(Reached.REACHED)
 
     def action_voicemail(self) -> None:
-        """A voicemail was left; only where there is one."""
-        if self.rung in _SPOKEN:
-            self._note(Reached.VOICEMAIL)
+        """A voicemail was left."""
+        self._note(Reached.VOICEMAIL)
 
     def action_no_answer(self) -> None:
         """Nobody answered: mark the next rung."""
-        self._note(Reached.NO_ANSWER)
-        self.query_one(ChoiceList).action_cursor_down()
+        if self.rung in _SPOKEN:
+            self._note(Reached.NO_ANSWER)
+            self.query_one(ChoiceList).action_cursor_down()
+
+    def action_take_back(self) -> None:
+        """The last note was a slip of the hand."""
+        if self.session.attempts:
+            self.take(self.wizard.take_back(self.session))
+            self._show_log()
 
     def action_copy_target(self) -> None:
         """The number or the address to the clipboard; the script where there is none."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
@@ -83,6 +84,11 @@ class FollowupScreen(StepScreen):
             return
         self.take(self.wizard.scheduled(self.session, result))
         self.forward({})
+
+    def on_key(self, event: events.Key) -> None:
+        """The numbers choose from the dates as well."""
+        if self.focused is self.query_one(Timeline) and self.query_one(ChoiceList).choose_by(event.character or ""):
+            event.stop()
 
     @property
     def marked(self) -> TouchKind | None:

@@ -12,12 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from raincheck.domain.agenda import by_urgency
-from raincheck.domain.context import Context
 from raincheck.domain.questions import Choice
 from raincheck.domain.session import Session
-from raincheck.domain.telling import about, due_line
+from raincheck.domain.telling import due_line, named
 from raincheck.domain.text import clean_line
-from raincheck.domain.when import day_and_date, local
 from raincheck.ports import Listing, LoadCause, LoadFailed
 from raincheck.tui.keys import bind
 from raincheck.tui.widgets.choices import ChoiceList
@@ -80,7 +78,7 @@ class HomeScreen(Screen[None]):
         headline.about, headline.clock = "raincheck", f"{ctx.now:%H:%M}"
         self._sessions = tuple(sorted(listing.sessions, key=lambda session: by_urgency(session, ctx.now)))
         newer = [t for t in listing.troubles if t.cause is LoadCause.NEWER]
-        choices = [Choice(value=s.id, label=_label(s, ctx), hint=due_line(s, ctx)) for s in self._sessions]
+        choices = [Choice(value=s.id, label=named(s, ctx), hint=due_line(s, ctx)) for s in self._sessions]
         choices += [Choice(value=_stem(t), label=_name(t), hint=words["home-newer"]) for t in newer]
         self.query_one(ChoiceList).show(choices)
         self.query_one("#lead", Plain).show(words["home-lead"] if choices else words["home-empty"])
@@ -109,13 +107,6 @@ class HomeScreen(Screen[None]):
         marked = self.query_one(ChoiceList).value
         if any(session.id == marked for session in self._sessions) and marked:
             self.post_message(self.Delete(marked))
-
-
-def _label(session: Session, ctx: Context) -> str:
-    """What it is about, and the day of the interview, which tells two of one company apart."""
-    starts = session.interview.starts
-    day = f", {day_and_date(local(starts, session.interview.zone))}" if starts else ""
-    return about(session, ctx) + day
 
 
 def _name(trouble: LoadFailed) -> str:

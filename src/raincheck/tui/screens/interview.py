@@ -79,10 +79,10 @@ class InterviewScreen(StepScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep it, and read the time anew."""
         event.stop()
+        if event.input.id:
+            self._note(event.input.id, "")
         if event.input.id in ("when", "zone"):
             self._read()
-        elif event.input.id:
-            self._note(event.input.id, "")
         self.typed()
 
     def on_cycle_changed(self, event: Cycle.Changed) -> None:

@@ -50,6 +50,13 @@ class MessageScreen(StepScreen):
         self._load()
         if outdated(self.session, self.wizard.context()):
             self.say(self.words("message-changed"))
+        elif not self.session.me.name and not self._edited:
+            self.say(self.words("message-unsigned"))
+
+    @property
+    def _edited(self) -> bool:
+        text = text_of(self.session.message)
+        return text is not None and text.edited
 
     def _load(self) -> None:
         stored = self.wizard.stored(self.session)
@@ -62,10 +69,9 @@ class MessageScreen(StepScreen):
         interview = self.session.interview
         channel = self.words(f"message-channel-{self.session.message.channel.value}")
         who = interview.contact_name or interview.contact_email or interview.company
-        text = text_of(self.session.message)
         editor = self.query_one(Editor)
         editor.border_title = Content(f"{channel} {self.words('message-to', who=who)}" if who else channel)
-        state = self.words("message-edited" if text and text.edited else "message-draft")
+        state = self.words("message-edited" if self._edited else "message-draft")
         editor.border_subtitle = Content(f"{state} · {self.words('message-words', count=word_count(editor.text))}")
 
     def answers(self) -> dict[str, str]:
@@ -109,8 +115,10 @@ class MessageScreen(StepScreen):
     def action_redraft(self) -> None:
         """A new draft; over one's own words only when asked twice."""
         self.keep_now()
-        text = text_of(self.session.message)
-        if text is not None and text.edited and not self._sure:
+        if not self._edited:
+            self.say(self.words("message-fresh"))
+            return
+        if not self._sure:
             self._sure = True
             self.say(self.words("message-sure"))
             return

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from raincheck.domain.delivery import Outgoing, is_open, outgoing, pasted
+from raincheck.domain.delivery import Outgoing, is_of, is_open, outgoing, pasted
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Way
 from raincheck.domain.telling import delivery_line
 from raincheck.ports import DeliveryOutcome, NotSent
@@ -78,7 +78,9 @@ class SendScreen(StepScreen):
     @property
     def _sent(self) -> bool:
         delivery = self.session.delivery
-        return delivery is not None and delivery.state is DeliveryState.SENT
+        if delivery is None or delivery.state is not DeliveryState.SENT:
+            return False
+        return is_of(delivery, outgoing(self.session))
 
     def shown_keys(self) -> Sequence[str]:
         """The ways, or the question, whichever is open."""
@@ -98,6 +100,8 @@ class SendScreen(StepScreen):
     def _told(self, delivery: Delivery) -> Content:
         """What is known, and what the user can do about it."""
         line = delivery_line(delivery, self.wizard.context())
+        if not is_of(delivery, outgoing(self.session)):
+            return self._told_earlier(delivery, line)
         if delivery.state is DeliveryState.SENT:
             known = Content.assemble(("✓ ", "$success"), (line[:1].upper() + line[1:], "bold $success"), ". ")
             return Content.assemble(known, self.words("send-sent"), " ", self.words("send-again"))
@@ -105,6 +109,13 @@ class SendScreen(StepScreen):
             return Content.assemble((line[:1].upper() + line[1:], "bold"), ". ", self.words("send-ways"))
         how = self._how(delivery)
         return Content.assemble(how, "\n", (self.words("send-ask"), "bold $accent"))
+
+    def _told_earlier(self, delivery: Delivery, line: str) -> Content:
+        """Other words went before these: what is known of them says nothing about these."""
+        if is_open(delivery):
+            earlier = self.words("send-earlier", line=line)
+            return Content.assemble(earlier, "\n", (self.words("send-earlier-ask"), "bold $accent"))
+        return Content.assemble(self.words("send-earlier", line=line), "\n", self.words("send-ways"))
 
     def _how(self, delivery: Delivery) -> str:
         if delivery.state is DeliveryState.UNKNOWN:

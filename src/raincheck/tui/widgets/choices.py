@@ -90,14 +90,19 @@ class ChoiceList(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """A number or a letter of the list."""
-        index = self._hotkeys.find(event.character) if event.character else -1
+        if self.choose_by(event.character or ""):
+            event.stop()
+            event.prevent_default()
+
+    def choose_by(self, letter: str) -> bool:
+        """Take the choice of that number or letter; False when there is none."""
+        index = self._hotkeys.find(letter) if letter else -1
         if not 0 <= index < len(self._choices):
-            return
-        event.stop()
-        event.prevent_default()
+            return False
         self.highlighted = index
         if self._instant:
             self.post_message(self.Chosen(self._choices[index].value))
+        return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter on the marked one."""

@@ -9,6 +9,8 @@ from textual.widget import Widget
 from raincheck.domain.session import Step
 from raincheck.tui.keys import KEYS
 
+DIGITS = "123456789"
+
 
 class Headline(Widget):
     """One line: what this is about on the left, how long is left on the right."""
@@ -92,7 +94,7 @@ class KeyBar(Widget):
         lines: list[Content] = []
         for name in self._ids:
             key = KEYS[name]
-            shown = key.shown.replace("9", str(min(self._numbers, 9)))
+            shown = key.shown.replace("1-9", _numbers(self._numbers))
             item = Content.assemble((shown, "bold $primary"), " ", (key.label, "$secondary"))
             joined = Content("   ").join([lines[-1], item]) if lines else item
             if lines and joined.cell_length <= width:
@@ -100,3 +102,13 @@ class KeyBar(Widget):
             else:
                 lines.append(item)
         return lines or [Content("")]
+
+
+def _numbers(count: int) -> str:
+    """The keys of so many choices: "1", "1-4", "1-9 0 a-d"."""
+    if count <= 1:
+        return "1"
+    if count <= len(DIGITS):
+        return f"1-{count}"
+    letters = f" a-{chr(ord('a') + count - len(DIGITS) - 2)}" if count > len(DIGITS) + 1 else ""
+    return f"1-9 0{letters}"
