@@ -6,6 +6,7 @@ from raincheck.domain.session import DeliveryState, Evidence, Session
 from raincheck.tui.app import RaincheckApp
 from stubs.fakes import FakeLauncher
 from stubs.pilot import (
+    TO_CONTACT,
     TO_MESSAGE,
     TO_SEND,
     armed,
@@ -77,7 +78,7 @@ async def test_words_changed_after_sending_are_not_called_sent(tmp_path: Path) -
         await pilot.press(*"XYZ")
         await walk(pilot, ((("f2",), "SendScreen"),))
         await armed(pilot)
-        await until(pilot, lambda: "These words have not been sent." in shown(pilot), "it says so")
+        await until(pilot, lambda: "An earlier version was sent" in shown(pilot), "it says so")
         assert "✓" not in shown(pilot)
 
 
