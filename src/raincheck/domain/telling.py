@@ -78,9 +78,14 @@ def touch_times(touch: Touch, ctx: Context) -> tuple[str, str, str]:
 
 
 def both_clocks(at: datetime, zone: str, ctx: Context) -> str:
-    """A moment on their clock, on the user's where it differs, and how far away it is."""
-    theirs = local(at, zone)
-    line = f"{day_and_date(theirs)}, {clock(theirs)} {city(zone)}"
+    """A moment on their clock, on the user's where it differs, and how far away it is.
+
+    Where the two clocks stand on different days, "today" would mean two things: then dates are told.
+    """
+    theirs, mine = local(at, zone), local(at, ctx.zone)
+    one_day = theirs.date() == mine.date()
+    day = moment(at, ctx.zone, ctx).rpartition(" ")[0] if one_day else day_and_date(theirs)
+    line = f"{day} {clock(theirs)} in {city(zone)}"
     if zones_differ(zone, ctx.zone, at):
-        line += f", {moment(at, ctx.zone, ctx)} for you"
+        line += f", {clock(mine) if one_day else f'{day_and_date(mine)} {clock(mine)}'} for you"
     return f"{line}; {distance(at, ctx.now)}"
