@@ -36,7 +36,7 @@ def paint(name: str, folder: Path) -> float:
     text, code = CONTENDERS[name]
     start = time.perf_counter()
     terminal = Terminal((), clean_env(folder), (100, 30), code)
-    terminal.shows(text)
+    terminal.until(lambda: text.encode() in terminal.raw, text)
     elapsed = (time.perf_counter() - start) * 1000
     terminal.press("ctrl+q")
     terminal.end()

@@ -41,6 +41,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._unseen = b""
         program = ["-c", code] if code else ["-m", "raincheck"]
         self.child = pexpect.spawn(
             sys.executable, [*program, *arguments], env=env, dimensions=(lines, columns), timeout=DEADLINE, echo=True
@@ -50,6 +51,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What is on the screen, as far as it was read."""
+        # pyte takes the marker of a private mode with ">" for text; as "?" it knows it.
+        self._stream.feed(self._unseen.replace(b"\x1b[>", b"\x1b[?"))
+        self._unseen = b""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def pump(self) -> bool:
@@ -61,8 +65,7 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.raw += data
-        # A later part of a screen of the program's modes that pyte does not know is text to it: drop those.
-        self._stream.feed(data.replace(b"\x1b[>", b"\x1b[?"))
+        self._unseen += data
         return True
 
     def until(self, condition: Callable[[], bool], what: str) -> None:
