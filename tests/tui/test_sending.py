@@ -78,8 +78,19 @@ async def test_words_changed_after_sending_are_not_called_sent(tmp_path: Path) -
         await pilot.press(*"XYZ")
         await walk(pilot, ((("f2",), "SendScreen"),))
         await armed(pilot)
-        await until(pilot, lambda: "An earlier version was sent" in shown(pilot), "it says so")
+        await until(pilot, lambda: "Earlier version: sent" in shown(pilot), "it says so")
         assert "✓" not in shown(pilot)
+
+
+async def test_a_message_that_the_clock_has_overtaken_is_pointed_out(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        app.wizard.ports.clock.forward(hours=2)  # type: ignore[attr-defined] # a FrozenClock
+        await armed(pilot)
+        await until(pilot, lambda: "have changed since this was written" in shown(pilot), "it is said")
+        await walk(pilot, ((("escape",), "MessageScreen"),))
+        assert "my apology" in shown(pilot)
 
 
 async def test_a_voicemail_alone_does_not_lead_past_the_message(tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ def redraft(session: Session, ctx: Context) -> Session:
 
 
 def outdated(session: Session, ctx: Context) -> bool:
-    """Whether the user's words grew from a draft that would be another one now."""
+    """Whether the words grew from a draft that would be another one now."""
     text = text_of(session.message)
-    return text is not None and text.edited and text.basis not in ("", _fresh(session, ctx).basis)
+    return text is not None and text.basis not in ("", _fresh(session, ctx).basis)
 
 
 def _fresh(session: Session, ctx: Context) -> Text:

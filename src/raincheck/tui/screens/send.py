@@ -10,6 +10,7 @@ from textual.content import Content
 
 from raincheck.domain.delivery import Outgoing, is_of, is_open, outgoing, pasted
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Way
+from raincheck.domain.steps.message import outdated
 from raincheck.domain.telling import delivery_line
 from raincheck.ports import DeliveryOutcome, NotSent
 from raincheck.tui.keys import bind
@@ -56,6 +57,8 @@ class SendScreen(StepScreen):
         """Listen from now on; the question that the keys answer appears with it."""
         self._armed = True
         self._show_state()
+        if not self._sent and outdated(self.session, self.wizard.context()):
+            self.say(self.words("send-outdated"))
 
     def _head(self, message: Outgoing) -> Content:
         """The lines above the words, as a mail program shows them."""
@@ -112,10 +115,8 @@ class SendScreen(StepScreen):
 
     def _told_earlier(self, delivery: Delivery, line: str) -> Content:
         """Other words went before these: what is known of them says nothing about these."""
-        if is_open(delivery):
-            earlier = self.words("send-earlier", line=line)
-            return Content.assemble(earlier, "\n", (self.words("send-earlier-ask"), "bold $accent"))
-        return Content.assemble(self.words("send-earlier", line=line), "\n", self.words("send-ways"))
+        ask = (self.words("send-earlier-ask"), "bold $accent") if is_open(delivery) else self.words("send-ways")
+        return Content.assemble(self.words("send-earlier", line=line), "\n", ask)
 
     def _how(self, delivery: Delivery) -> str:
         if delivery.state is DeliveryState.UNKNOWN:
