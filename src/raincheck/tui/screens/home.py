@@ -63,7 +63,7 @@ class HomeScreen(Screen[None]):
             yield Plain(words["home-title"], id="title")
             yield Plain(words["home-lead"], id="lead")
             yield ChoiceList(below=True, hotkeys="123456789")
-        yield Plain(id="trouble")
+        yield Plain(id="aside")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -83,7 +83,7 @@ class HomeScreen(Screen[None]):
         self.query_one(ChoiceList).show(choices)
         self.query_one("#lead", Plain).show(words["home-lead"] if choices else words["home-empty"])
         others = [t for t in listing.troubles if t.cause is not LoadCause.NEWER]
-        self.query_one("#trouble", Plain).show(self._troubles(others))
+        self.query_one("#aside", Plain).show(self._troubles(others))
         keys = ("choose", "move", "open", "new", "delete", "help", "leave") if choices else ("new", "help", "leave")
         self.query_one(KeyBar).show(keys, len(choices))
 
