@@ -145,3 +145,8 @@ def test_there_is_always_another_time_to_ask_for() -> None:
 def test_later_today_ends_with_the_office_hours_on_their_clock(now: datetime, offered: bool) -> None:
     case = a_fresh_case()
     assert (Rescue.LATER_TODAY in rescues(case, context(now))) is offered
+
+
+def test_while_the_mode_was_not_said_nothing_is_offered_that_needs_a_certain_one() -> None:
+    case = a_fresh_case(interview=replace(INTERVIEW, mode=None))
+    assert not {Rescue.DIAL_IN, Rescue.HOTSPOT, Rescue.BY_VIDEO} & set(rescues(case, context()))

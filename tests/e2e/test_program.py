@@ -50,7 +50,7 @@ def to_editor(terminal: Terminal) -> None:
     terminal.shows("Marisol Vega")
     terminal.press("f2")
     terminal.shows("Can it still happen?")
-    terminal.press("5")
+    terminal.press("3")
     terminal.shows("Reach them first")
     terminal.press("enter")
     terminal.shows("Hi Dana,")

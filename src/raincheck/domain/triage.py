@@ -124,7 +124,7 @@ def _possible(words: RescueWords, session: Session, ctx: Context) -> bool:
     interview, situation = session.interview, session.situation
     if words.reasons and situation.reason not in words.reasons:
         return False
-    if words.modes and interview.mode is not None and interview.mode not in words.modes:
+    if words.modes and not _fits(words, interview):
         return False
     minutes = minutes_left(interview, ctx.now)
     if minutes is None:
@@ -134,6 +134,11 @@ def _possible(words: RescueWords, session: Session, ctx: Context) -> bool:
     if words.last_minute is not None and minutes < words.last_minute:
         return False
     return not words.office_hours or _office_hours_left(interview, ctx)
+
+
+def _fits(words: RescueWords, interview: Interview) -> bool:
+    """Whether it fits the mode; while that was not said, only what fits more than one."""
+    return interview.mode in words.modes if interview.mode else len(words.modes) > 1
 
 
 def _office_hours_left(interview: Interview, ctx: Context) -> bool:
