@@ -16,7 +16,7 @@ from stubs.hostile import ATTACKS, controls_in
 BEFORE = ("--now", NOW.isoformat())
 AFTER = ("--now", (FIRST_TOUCH + timedelta(minutes=1)).isoformat())
 NAME = "Larkspur Freight · Dispatch Coordinator"
-TODO = "If nobody has answered: write two sentences in the same thread. Ask again for another time, and thank them."
+ADVICE = "If nobody has answered: write two sentences in the same thread. Ask again for another time, and thank them."
 CONTINUE = f"Continue: raincheck resume {CASE_ID}"
 HANDED_OFF = replace(DELIVERY, state=DeliveryState.HANDED_OFF, evidence=None)
 HERE = FollowUp(touches=(replace(TOUCHES[0], zone="Europe/London"),))
@@ -50,9 +50,9 @@ def test_nothing_due_is_said_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ({}, f"Fri 20 Nov, 16:30 (09:30 in Phoenix): {NAME}. {TODO} {CONTINUE}"),
-        ({"followup": HERE}, f"Fri 20 Nov, 16:30: {NAME}. {TODO} {CONTINUE}"),
-        ({"followup": FAR}, f"Fri 20 Nov, 16:30 (Sat 21 Nov, 05:30 in Auckland): {NAME}. {TODO} {CONTINUE}"),
+        ({}, f"Fri 20 Nov, 16:30 (09:30 in Phoenix): {NAME}. {ADVICE} {CONTINUE}"),
+        ({"followup": HERE}, f"Fri 20 Nov, 16:30: {NAME}. {ADVICE} {CONTINUE}"),
+        ({"followup": FAR}, f"Fri 20 Nov, 16:30 (Sat 21 Nov, 05:30 in Auckland): {NAME}. {ADVICE} {CONTINUE}"),
         ({"deliveries": (HANDED_OFF,)}, f"Now: {NAME}. Say whether your message went out. {CONTINUE}"),
         ({"followup": FollowUp()}, f"Now: {NAME}. Choose when to follow up. {CONTINUE}"),
     ],

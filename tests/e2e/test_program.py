@@ -195,6 +195,43 @@ def test_a_crash_gives_the_terminal_back_names_the_file_and_prints_no_values(env
     assert WORDS in case_file(env).read_text()
 
 
+FULL = """
+import sys
+from raincheck.adapters.sessions import TomlSessions
+from raincheck.ports import SaveCause, SaveFailed
+from raincheck.tui.screens.message import MessageScreen
+
+def full(self):
+    def save(store, case):
+        return SaveFailed(SaveCause.NO_SPACE, store.path(case.id))
+
+    if TomlSessions.save.__module__ == "__main__":
+        raise RuntimeError
+    TomlSessions.save = save
+
+MessageScreen.action_channel = full
+from raincheck.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("key", "code", "says"), [("ctrl+q", 5, "Not saved"), ("f4", 1, "may be missing")])
+def test_the_end_on_a_full_disk_never_calls_the_last_words_safe(
+    env: dict[str, str], key: str, code: int, says: str
+) -> None:
+    terminal = Terminal(NOW, env, code=FULL)
+    to_editor(terminal)
+    # The first F4 fills the disk, a second one crashes.
+    terminal.press("f4", WORDS)
+    terminal.shows("Not saved: the disk is full.")
+    terminal.press(key)
+    assert terminal.end() == code
+    told = terminal.raw.rsplit(b"\x1b[?1049l", 1)[1].decode()
+    assert says in told
+    assert "Saved. Go on" not in told
+    assert "is safe in" not in told
+
+
 def test_the_demo_walks_the_road_and_removes_its_folder(env: dict[str, str], tmp_path: Path) -> None:
     terminal = Terminal(("demo", *NOW), {**env, "TMPDIR": str(tmp_path)})
     terminal.shows("What is happening?")

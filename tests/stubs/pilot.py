@@ -103,3 +103,9 @@ async def hand_off(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Did it go out?" in shown(pilot), "the question stands")
     await pilot.press("y")
     await until(pilot, lambda: "you told us" in shown(pilot), "the answer stands")
+
+
+def on_disk(app: RaincheckApp) -> Session:
+    """The one case that is on disk."""
+    (session,) = app.wizard.listing().sessions
+    return session

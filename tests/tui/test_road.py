@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from raincheck.domain.session import Reached, Rung, Session, Step
+from raincheck.domain.session import Reached, Rung, Step
 from raincheck.tui.app import Opening, RaincheckApp
 from stubs.pilot import (
     TO_CONTACT,
@@ -10,6 +10,7 @@ from stubs.pilot import (
     TO_MESSAGE,
     TO_RESCUE,
     at_screen,
+    on_disk,
     shown,
     story_app,
     story_wizard,
@@ -18,11 +19,6 @@ from stubs.pilot import (
 )
 
 SIZE = (80, 24)
-
-
-def on_disk(app: RaincheckApp) -> Session:
-    (session,) = app.wizard.listing().sessions
-    return session
 
 
 async def test_a_number_on_the_first_screen_is_on_disk_at_once(tmp_path: Path) -> None:

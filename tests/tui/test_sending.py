@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from raincheck.domain.session import DeliveryState, Evidence, Session
-from raincheck.tui.app import RaincheckApp
+from raincheck.domain.session import DeliveryState, Evidence
 from stubs.fakes import FakeLauncher
 from stubs.pilot import (
     TO_CONTACT,
@@ -12,6 +11,7 @@ from stubs.pilot import (
     armed,
     at_screen,
     hand_off,
+    on_disk,
     shown,
     story_app,
     until,
@@ -19,11 +19,6 @@ from stubs.pilot import (
 )
 
 SIZE = (80, 24)
-
-
-def on_disk(app: RaincheckApp) -> Session:
-    (session,) = app.wizard.listing().sessions
-    return session
 
 
 def events_in(path: str) -> int:

@@ -22,6 +22,7 @@ class TidyApp(App[None]):
         # Without color, only the terminal's own palette leaves every color code out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.crashed: BaseException | None = None
+        self.flush_failed = False
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
@@ -45,8 +46,8 @@ class TidyApp(App[None]):
         self.crashed = self._exception
         try:
             self.flush()
-        except Exception as error:  # noqa: BLE001 - the first error is the one to tell; typed words were saved as they came
-            self.log.warning(type(error).__name__)
+        except Exception:  # noqa: BLE001 - whatever broke may break here again; then the notice must not say "safe"
+            self.flush_failed = True
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:

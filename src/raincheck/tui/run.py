@@ -9,9 +9,12 @@ from raincheck.ports import LoadCause
 from raincheck.tui.app import Opening, RaincheckApp
 from raincheck.wizard import Wizard
 
+CRASHED, CANNOT_OPEN, NOT_SAVED = 1, 4, 5
+"""Exit codes, the same as those of the commands, which a face does not import."""
+
 
 def run_app(wizard: Wizard, session_id: str | None = None, *, new: bool = False, demo: bool = False) -> int:
-    """Open the app and return its exit code. A case that cannot be opened gives 4, a crash 1."""
+    """Open the app and return its exit code; a crash, a closed case and unsaved words each have their own."""
     words = wizard.ports.words.screens
     session, opening = None, Opening(new=new, demo=demo)
     if session_id is not None:
@@ -22,12 +25,15 @@ def run_app(wizard: Wizard, session_id: str | None = None, *, new: bool = False,
             opening = Opening(read_only=session_id)
         else:
             print(f"raincheck: {PurePath(found.path).name}: {words[f'home-{found.cause.value}']}", file=sys.stderr)
-            return 4
+            return CANNOT_OPEN
     app = RaincheckApp(wizard, session, opening=opening)
     app.run()
     if app.crashed is not None:
         print(crash_notice(app), file=sys.stderr)
-        return 1
+        return CRASHED
+    if wizard.trouble is not None:
+        print(Template(words["left-unsaved"]).substitute(path=wizard.trouble.path), file=sys.stderr)
+        return app.return_code or NOT_SAVED
     if app.session is not None and app.session.id and not demo:
         print(Template(words["left-case"]).substitute(id=app.session.id))
     return app.return_code or 0
@@ -40,10 +46,11 @@ def crash_notice(app: RaincheckApp) -> str:
     """
     words = app.wizard.ports.words.screens
     session = app.session
+    unsaved = app.flush_failed or app.wizard.trouble is not None
     lines = []
     if session is not None and session.id:
         lines = [
-            f"{words['crash']} {app.wizard.ports.store.path(session.id)}",
+            f"{words['crash-unsaved' if unsaved else 'crash']} {app.wizard.ports.store.path(session.id)}",
             Template(words["crash-next"]).substitute(id=session.id),
         ]
     place, frame = "", app.crashed.__traceback__ if app.crashed else None
