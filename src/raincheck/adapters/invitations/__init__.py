@@ -1,0 +1,1 @@
+"""Calendar files, mails and pasted text, as documents that the domain understands."""
