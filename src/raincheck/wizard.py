@@ -215,7 +215,7 @@ class Wizard:
         ctx = self.context()
         touch = next((t for t in session.followup.touches if t.kind is kind), None)
         zone = touch.zone if touch else ctx.zone
-        reading = read_moment(text, ctx.now, zone)
+        reading = read_moment(text, ctx.now, zone, ctx.words.zones, ctx.zone)
         if not isinstance(reading, Moment):
             return problem("touch", reading.reason, ctx, candidates(reading, ctx))
         if reading.at <= ctx.now:

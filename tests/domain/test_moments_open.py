@@ -5,12 +5,13 @@ from typing import Any
 
 from raincheck.domain.moments import Doubt, Moment, read_moment
 from stubs.corpus import corpus_json
+from stubs.fakes import WORDS
 
 
 def read_all(phrases: list[Any], document: Any) -> list[tuple[str, Moment | Doubt]]:
     now, zone = datetime.fromisoformat(document["now"]), document["local_zone"]
     texts = [phrase if isinstance(phrase, str) else phrase["text"] for phrase in phrases]
-    return [(text, read_moment(text, now, zone)) for text in texts]
+    return [(text, read_moment(text, now, zone, WORDS.zones)) for text in texts]
 
 
 def test_a_phrase_with_one_reading_is_read_rightly_or_asked_about() -> None:

@@ -19,6 +19,7 @@ from raincheck.domain.words import (
     StepWords,
     TouchWords,
 )
+from raincheck.domain.zones import ZoneNames
 
 T = TypeVar("T")
 
@@ -77,8 +78,8 @@ class FileWords:
         return self._load("drafts", DraftWords)
 
     @cached_property
-    def zones(self) -> dict[str, str]:
-        return self._load("zones", dict[str, str])
+    def zones(self) -> ZoneNames:
+        return self._load("zones", ZoneNames)
 
     @cached_property
     def screens(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import Struct, field
 
 from raincheck.domain.session import Kind, Mode, Reason, Rescue, Rung, Step, TouchKind
+from raincheck.domain.zones import ZoneNames
 
 
 class ReasonWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,7 +124,7 @@ class Words(Protocol):
     @property
     def drafts(self) -> DraftWords: ...
     @property
-    def zones(self) -> dict[str, str]: ...
+    def zones(self) -> ZoneNames: ...
     @property
     def screens(self) -> dict[str, str]: ...
 

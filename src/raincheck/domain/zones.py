@@ -1,9 +1,24 @@
 """IANA zones by the names people type, and the labels people read."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from msgspec import Struct
+
+
+class Meaning(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the letters of a zone may stand for: minutes east of UTC, and a place where clocks show it."""
+
+    minutes: int
+    zone: str
+
+
+class ZoneNames(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names that people write, in small letters: places with one IANA zone, and letters such as "est"."""
+
+    places: dict[str, str] = {}
+    abbreviations: dict[str, tuple[Meaning, ...]] = {}
 
 
 @lru_cache(maxsize=64)
@@ -39,12 +54,13 @@ def _fold(text: str) -> str:
     return " ".join(text.replace("_", " ").casefold().split())
 
 
-def find_zone(text: str, aliases: Mapping[str, str]) -> str | None:
-    """The one IANA name meant by "Europe/Paris", "new york" or an alias such as "ET", else None."""
+def find_zone(text: str, names: ZoneNames) -> str | None:
+    """The one IANA name meant by "Europe/Paris", "new york", "London time" or "ET", else None."""
     text = text.strip()
     if not text:
         return None
-    known = aliases.get(_fold(text))
+    folded = _fold(text)
+    known = names.places.get(folded) or names.places.get(folded.removesuffix(" time"))
     if known:
         return known
     if "/" in text and zone_info(text):

@@ -99,7 +99,7 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
 
 def read(when: str, zone: str, ctx: Context) -> Reading:
     """What the field *when* means at this moment, in that zone."""
-    return read_moment(when, ctx.now, zone)
+    return read_moment(when, ctx.now, zone, ctx.words.zones, ctx.zone)
 
 
 def _addresses(interview: Interview, me: Me, ctx: Context) -> list[Problem]:

@@ -61,7 +61,7 @@ class InterviewScreen(StepScreen):
         if not when.strip() or zone is None:
             self._note("when", "")
             return
-        reading = read_moment(when, ctx.now, zone)
+        reading = read_moment(when, ctx.now, zone, ctx.words.zones, ctx.zone)
         if isinstance(reading, Doubt):
             self._doubt(reading)
         else:
