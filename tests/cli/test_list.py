@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from raincheck.domain.session import DeliveryState, FollowUp, Interview, Kind, Situation, TouchState
+from raincheck.domain.interview import Interview
+from raincheck.domain.session import DeliveryState, FollowUp, Kind, Situation, TouchState
 from stubs.cases import CASE_ID, CLOSE_TOUCH, DELIVERY, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, MARKUP, controls_in

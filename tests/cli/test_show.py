@@ -8,17 +8,16 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from raincheck.domain.interview import Interview, Relation
 from raincheck.domain.session import (
     CalendarFile,
     DeliveryState,
     Evidence,
     FollowUp,
-    Interview,
     Kind,
     Message,
     Reached,
     Reason,
-    Relation,
     Rescue,
     RescuePlan,
     Session,

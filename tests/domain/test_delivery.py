@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.delivery import begin, confirm, finish, is_open, outgoing, pasted, recover
-from raincheck.domain.session import Channel, DeliveryState, Evidence, Interview, Me, Message, Text, Way
+from raincheck.domain.interview import Interview
+from raincheck.domain.session import Channel, DeliveryState, Evidence, Me, Message, Text, Way
 from stubs.cases import BODY, DELIVERY, INTERVIEW, ME, NOW, SUBJECT, a_case
 
 SENDING, SENT, HANDED_OFF = DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.HANDED_OFF

@@ -9,18 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.drafting import draft, scripts, talk_seconds, word_count
-from raincheck.domain.session import (
-    Channel,
-    Interview,
-    Kind,
-    Me,
-    Mode,
-    Reason,
-    Rescue,
-    RescuePlan,
-    Session,
-    Situation,
-)
+from raincheck.domain.interview import Interview, Mode
+from raincheck.domain.session import Channel, Kind, Me, Reason, Rescue, RescuePlan, Session, Situation
 from raincheck.domain.triage import rescues
 from stubs.cases import INTERVIEW, ME, NOW, a_fresh_case
 from stubs.fakes import WORDS, context

@@ -5,14 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.questions import Answers, Page, Rejected
 from raincheck.domain.session import (
     Channel,
-    Interview,
     Kind,
     Me,
     Message,
-    Mode,
     Reached,
     Reason,
     Rescue,

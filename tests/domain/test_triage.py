@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from raincheck.domain.session import Interview, Kind, Mode, Reason, Rescue, Session, Situation
+from raincheck.domain.interview import Interview, Mode
+from raincheck.domain.session import Kind, Reason, Rescue, Session, Situation
 from raincheck.domain.triage import advice, is_pressing, ladder, rescues, target
 from stubs.cases import INTERVIEW, NOW, a_fresh_case
 from stubs.fakes import WORDS, context

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.session import (
     Attempt,
     Channel,
@@ -15,11 +16,9 @@ from raincheck.domain.session import (
     DeliveryState,
     Evidence,
     FollowUp,
-    Interview,
     Kind,
     Me,
     Message,
-    Mode,
     Reached,
     Reason,
     Rescue,

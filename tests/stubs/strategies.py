@@ -6,6 +6,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from raincheck.domain.interview import Interview, Mode, Relation
 from raincheck.domain.session import (
     Attempt,
     CalendarFile,
@@ -14,14 +15,11 @@ from raincheck.domain.session import (
     DeliveryState,
     Evidence,
     FollowUp,
-    Interview,
     Kind,
     Me,
     Message,
-    Mode,
     Reached,
     Reason,
-    Relation,
     Rescue,
     RescuePlan,
     Rung,

@@ -10,6 +10,7 @@ import msgspec
 import raincheck.content
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, TouchKind
 from raincheck.domain.words import (
+    ClockWords,
     DraftWords,
     FieldWords,
     ProblemWords,
@@ -80,6 +81,10 @@ class FileWords:
     @cached_property
     def zones(self) -> ZoneNames:
         return self._load("zones", ZoneNames)
+
+    @cached_property
+    def clocks(self) -> dict[str, ClockWords]:
+        return self._load("clocks", dict[str, ClockWords])
 
     @cached_property
     def screens(self) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.moments import Moment, typed
-from raincheck.domain.session import Interview, Kind, Me, Mode, Reason, Session, Situation
+from raincheck.domain.session import Kind, Me, Reason, Session, Situation
 from raincheck.domain.zones import at_offset, zone_info
 
 MINUTES_LEFT = 38

@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from raincheck.commands.phrases import both_clocks
 from raincheck.commands.words import say
 from raincheck.domain.context import Context
-from raincheck.domain.session import (
-    Channel,
-    Delivery,
-    DeliveryState,
-    Evidence,
-    Relation,
-    Session,
-    Text,
-    Touch,
-)
+from raincheck.domain.interview import Relation
+from raincheck.domain.session import Channel, Delivery, DeliveryState, Evidence, Session, Text, Touch
 from raincheck.domain.telling import about, due_line
 
 Row = tuple[str, str]

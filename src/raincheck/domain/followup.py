@@ -12,13 +12,13 @@ from datetime import datetime, time, timedelta
 from msgspec.structs import replace
 
 from raincheck.domain.calendar_days import add_business_days, at_wall_time, counts_from
+from raincheck.domain.interview import Relation
 from raincheck.domain.moments import Moment
 from raincheck.domain.session import (
     CalendarFile,
     Delivery,
     DeliveryState,
     FollowUp,
-    Relation,
     Session,
     Touch,
     TouchKind,

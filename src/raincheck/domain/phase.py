@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from raincheck.domain.session import Interview, Kind, Rescue, Session
+from raincheck.domain.interview import Interview
+from raincheck.domain.session import Kind, Rescue, Session
 from raincheck.domain.when import minutes_between, span
 
 URGENT_MINUTES = 30

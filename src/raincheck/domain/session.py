@@ -5,14 +5,11 @@ zone stands beside them. The sections stand in the order of the road, which is a
 order in which they are written to the file.
 """
 
-from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-Instant = Annotated[datetime, Meta(tz=True)]
-"""An aware datetime. Naive ones are refused when a file is read."""
+from raincheck.domain.interview import Instant, Interview
 
 
 class Step(StrEnum):
@@ -53,21 +50,6 @@ class Reason(StrEnum):
     OFFER = "offer"
     PRIVATE = "private"
     OTHER = "other"
-
-
-class Mode(StrEnum):
-    """How the interview is held."""
-
-    IN_PERSON = "in-person"
-    VIDEO = "video"
-    PHONE = "phone"
-
-
-class Relation(StrEnum):
-    """Who the contact works for: it decides the cadence and who is told first."""
-
-    EMPLOYER = "employer"
-    AGENCY = "agency"
 
 
 class Rescue(StrEnum):
@@ -167,24 +149,6 @@ class Situation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: Kind | None = None
     reason: Reason | None = None
     detail: str = ""
-
-
-class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Which interview. `when` is what was typed, `starts` what it was read as.
-
-    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant.
-    """
-
-    when: str = ""
-    starts: Instant | None = None
-    zone: str = ""
-    mode: Mode | None = None
-    company: str = ""
-    role: str = ""
-    contact_name: str = ""
-    contact_email: str = ""
-    contact_phone: str = ""
-    relation: Relation = Relation.EMPLOYER
 
 
 class RescuePlan(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -7,8 +7,9 @@ stand in `content/`.
 from msgspec import Struct
 
 from raincheck.domain.context import Context
+from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, minutes_left
-from raincheck.domain.session import Interview, Kind, Mode, Rescue, Rung, Session
+from raincheck.domain.session import Kind, Rescue, Rung, Session
 from raincheck.domain.when import local
 from raincheck.domain.words import RescueWords, RungWords
 

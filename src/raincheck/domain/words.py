@@ -8,7 +8,8 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from raincheck.domain.session import Kind, Mode, Reason, Rescue, Rung, Step, TouchKind
+from raincheck.domain.interview import Mode
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, TouchKind
 from raincheck.domain.zones import ZoneNames
 
 
@@ -100,6 +101,13 @@ class DraftWords(Struct, frozen=True, forbid_unknown_fields=True):
     phases: dict[str, PhaseDraft]
 
 
+class ClockWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why two clocks differ: a sentence for the user, and a clause for a message."""
+
+    screen: str
+    message: str
+
+
 class Words(Protocol):
     """All words, each part loaded when it is first asked for."""
 
@@ -125,6 +133,8 @@ class Words(Protocol):
     def drafts(self) -> DraftWords: ...
     @property
     def zones(self) -> ZoneNames: ...
+    @property
+    def clocks(self) -> dict[str, ClockWords]: ...
     @property
     def screens(self) -> dict[str, str]: ...
 

@@ -32,7 +32,11 @@ class EventTime(Struct, frozen=True, kw_only=True):
 
 
 class CalendarEvent(Struct, frozen=True, kw_only=True):
-    """One VEVENT (RFC 5545, 3.6.1). `minutes` is its length; `links` are conference properties."""
+    """One VEVENT (RFC 5545, 3.6.1). `minutes` is its length; `links` are conference properties.
+
+    `calendar_zone` is the IANA name that its calendar gives for itself (X-WR-TIMEZONE), or empty: the
+    zone in which people think where the start is written in UTC.
+    """
 
     starts: EventTime | None = None
     minutes: int | None = None
@@ -49,6 +53,7 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     cancelled: bool = False
     recurring: bool = False
     override: bool = False
+    calendar_zone: str = ""
 
 
 class Mail(Struct, frozen=True, kw_only=True):

@@ -1,20 +1,11 @@
 """The facts of an invitation: each with its source, and a question where a careful person would ask."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from msgspec import Struct, field
 
+from raincheck.domain.interview import Method, Mode
 from raincheck.domain.moments import Moment
-from raincheck.domain.session import Mode
-
-
-class Method(StrEnum):
-    """What the invitation wants (RFC 5546): it asks, it cancels, or it answers."""
-
-    REQUEST = "request"
-    CANCEL = "cancel"
-    REPLY = "reply"
 
 
 class Fact(Struct, frozen=True):

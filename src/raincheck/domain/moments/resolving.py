@@ -16,6 +16,8 @@ from raincheck.domain.moments.zone_words import Places, in_zone
 PAST_GRACE = timedelta(minutes=15)
 """A bare clock time this long past may as well mean tomorrow, so it is asked about."""
 
+WEEKS_AHEAD, HALF_A_YEAR = timedelta(days=60), timedelta(days=150)
+
 LONGEST_RANGE = 12 * 60
 """Minutes: a range that would last longer was written backwards."""
 
@@ -103,9 +105,16 @@ def _days(phrase: Phrase, place: Place) -> tuple[tuple[date, ...], str]:
         return phrase.day.dates, ""
     fitting = tuple(day for day in phrase.day.dates if day.weekday() == phrase.weekday)
     if fitting:
-        return fitting, ""
+        return _likely(fitting, place.today), ""
     near = [next_weekday(phrase.weekday, day - timedelta(days=3)) for day in phrase.day.dates]
     return tuple(dict.fromkeys((*phrase.day.dates, *near))), "weekday-disagrees"
+
+
+def _likely(days: tuple[date, ...], today: date) -> tuple[date, ...]:
+    """Of two dates on the weekday that was named, one within weeks and one in half a year, the first is meant."""
+    near = tuple(day for day in days if abs(day - today) <= WEEKS_AHEAD)
+    far = [day for day in days if day not in near]
+    return near if near and all(abs(day - today) >= HALF_A_YEAR for day in far) else days
 
 
 def _impossible(reason: str, days: tuple[date, ...], phrase: Phrase, timed: Timed, place: Place) -> Doubt:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from raincheck.domain.addresses import is_email, is_phone
 from raincheck.domain.context import Context
+from raincheck.domain.interview import Interview, Mode, Relation
 from raincheck.domain.moments import Moment, Reading, read_moment, typed
 from raincheck.domain.questions import (
     Answers,
@@ -17,7 +18,7 @@ from raincheck.domain.questions import (
     Rejected,
     TextField,
 )
-from raincheck.domain.session import Interview, Me, Mode, Relation, Session, Step
+from raincheck.domain.session import Me, Session, Step
 from raincheck.domain.steps.common import candidates, make_page, one_of, problem
 from raincheck.domain.text import clean_line
 from raincheck.domain.zones import find_zone

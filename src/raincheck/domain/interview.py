@@ -1,0 +1,64 @@
+"""One interview: when, with whom, how, and where each fact came from."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""An aware datetime. Naive ones are refused when a file is read."""
+
+
+class Mode(StrEnum):
+    """How the interview is held."""
+
+    IN_PERSON = "in-person"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
+class Relation(StrEnum):
+    """Who the contact works for: it decides the cadence and who is told first."""
+
+    EMPLOYER = "employer"
+    AGENCY = "agency"
+
+
+class Method(StrEnum):
+    """What an invitation wants (RFC 5546): it asks, it cancels, or it answers."""
+
+    REQUEST = "request"
+    CANCEL = "cancel"
+    REPLY = "reply"
+
+
+class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which interview. `when` is what was typed, `starts` what it was read as.
+
+    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant. `sources` says for each
+    fact where it stood in an invitation, by the name of the field. `clock_note` explains the difference
+    between the two clocks on that day. `thread` is the Message-ID of the mail that invited (RFC 5322, 3.6.4).
+    """
+
+    when: str = ""
+    starts: Instant | None = None
+    zone: str = ""
+    mode: Mode | None = None
+    company: str = ""
+    role: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    relation: Relation = Relation.EMPLOYER
+    duration_minutes: int | None = None
+    join_url: str = ""
+    dial_in: str = ""
+    dial_in_code: str = ""
+    location: str = ""
+    reschedule_url: str = ""
+    method: Method | None = None
+    updated: bool = False
+    clock_note: str = ""
+    thread: str = ""
+    sources: dict[str, str] = {}

@@ -1,0 +1,122 @@
+"""Addresses that are made to be taken for those of a known provider.
+
+Two grades. A host that shows another's name as its own, by foreign letters or by carrying it in front, is a
+trap wherever it stands. A host that only resembles one is suspected where it is offered as the way in.
+"""
+
+import re
+import unicodedata
+
+from raincheck.domain.invitations.providers import PROVIDERS, SCHEDULERS, is_provider
+from raincheck.domain.invitations.urls import WRAPPERS, Url, is_under, percent_decoded
+
+_TARGETS = tuple(
+    (
+        "zoom.us zoom.com zoomgov.com meet.google.com google.com teams.microsoft.com teams.live.com microsoft.com "
+        "webex.com gotomeeting.com whereby.com safelinks.protection.outlook.com calendly.com"
+    ).split()
+)
+"""The names that are worth imitating."""
+
+_ALL = frozenset((*(domain for provider in PROVIDERS for domain in provider.domains), *SCHEDULERS, *WRAPPERS))
+_OWN = tuple(
+    (
+        "google.com microsoft.com microsoftonline.com live.com office.com office365.com office.net outlook.com cisco.com "
+        "zoominfo.com goo.gl googleusercontent.com googleapis.com microsoft.us cloud.microsoft windows.net linkedin.com"
+    ).split()
+)
+"""Domains of the same companies, and one that only sounds like them: never a likeness."""
+
+_BRANDS = re.compile(r"zoom|webex|microsoft|msteams|google|gotomeet|whereby|bluejeans|ringcentral|skype|hirevue")
+_WORDS = re.compile(r"(?:^|[.-])(?:teams|meet)(?:[.-]|$)")
+_WAY_IN = re.compile(
+    r"/(?:(?:j|w|s|my|wc|wc/join)/\d+|l/meetup-join\b|[a-z]{3}-[a-z]{4}-[a-z]{3}(?:$|[?#/])|(?:[\w-]+/)?j\.php|"
+    r"meetup-join\b|wbxmjs/)",
+    re.IGNORECASE | re.ASCII,
+)
+_REGIONAL = re.compile(r"(?:[a-z0-9-]+\.)*[a-z0-9-]+\.[a-z0-9-]+\.[a-z]{2}")
+
+_TWINS = str.maketrans(
+    dict(
+        pair
+        for pair in (
+            "аa еe оo рp сc хx уy іi ѕs ԁd һh јj ӏl кk мm тt вb нh гr ьb пn иu οo αa υu νv ρp ιi κk τt ωw ηn γy "  # noqa: RUF001
+            "ɡg ɩi ıi 0o 1l 3e 5s |l"
+        ).split()
+    )
+)
+
+
+def is_trap(url: Url) -> bool:
+    """Whether it shows a known name as its own, wherever in a text it stands."""
+    if url.userinfo:
+        shown = percent_decoded(url.userinfo).lower()
+        return any(domain in shown for domain in _ALL) or is_provider(url)
+    if _is_known(url.host):
+        return False
+    drawn = _drawn(url.host)
+    if drawn != url.host.replace("i", "l") and is_under(drawn, *map(_drawn, _TARGETS)):
+        return True
+    # "zoom.us.larkspur.example" is one, "zoom.com.au" may be the company itself.
+    carried = any(f".{domain}." in f".{url.host}." for domain in _TARGETS)
+    return carried and not _REGIONAL.fullmatch(url.host.removeprefix("www."))
+
+
+def is_suspect(url: Url, *, offered: bool) -> bool:
+    """Whether it resembles a known host; `offered` says that the text presents it as the way in."""
+    if is_trap(url):
+        return True
+    way_in = _WAY_IN.match(url.path) is not None
+    if _is_known(url.host) or not (offered or way_in):
+        return False
+    name = url.host.rpartition(".")[0]
+    if _BRANDS.search(name) or (way_in and _WORDS.search(name)):
+        return True
+    parts = re.split(r"[.-]", url.host)
+    carried = {".".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, min(i + 6, len(parts)) + 1)}
+    if any(domain in carried for domain in _TARGETS):
+        return True
+    return any(_one_slip(_last_labels(url.host, domain.count(".") + 1), domain) for domain in _TARGETS)
+
+
+def imitates_scheduler(url: Url) -> bool:
+    """Whether its host carries the name of one where interviews are booked without being it."""
+    if is_trap(url):
+        return True
+    return not is_under(url.host, *SCHEDULERS) and any(f".{domain}." in f".{url.host}." for domain in SCHEDULERS)
+
+
+def _is_known(host: str) -> bool:
+    return is_under(host, *_ALL, *_OWN)
+
+
+def _drawn(host: str) -> str:
+    """A host as the eye takes it: without accents, with Latin letters for their twins, "rn" as "m"."""
+    labels = [_unpunycode(label) for label in percent_decoded(host).lower().rstrip(".").split(".")]
+    flat = unicodedata.normalize("NFKD", ".".join(labels).replace("\u3002", "."))
+    plain = "".join(c for c in flat if not unicodedata.combining(c)).translate(_TWINS)
+    return plain.replace("rn", "m").replace("vv", "w").replace("i", "l")
+
+
+def _unpunycode(label: str) -> str:
+    if not label.startswith("xn--") or not label.isascii() or len(label) > 63:
+        return label
+    try:
+        return label[4:].encode().decode("punycode")
+    except (UnicodeError, ValueError, OverflowError):
+        return label
+
+
+def _last_labels(host: str, count: int) -> str:
+    return ".".join(host.split(".")[-count:])
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether one letter too many, too few, another or swapped makes the one of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    shortest = min(len(one), len(other))
+    same = next((i for i in range(shortest) if one[i] != other[i]), shortest)
+    left, right = one[same:], other[same:]
+    swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
+    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
