@@ -31,6 +31,10 @@ class Options(argparse.Namespace):
     now: datetime | None = None
     id: str | None = None
     json: bool = False
+    zone: str = ""
+    text: str = ""
+    file: str = ""
+    invite: str | None = None
     to: str = "."
 
 
@@ -77,7 +81,27 @@ def _run(argv: Sequence[str] | None) -> int:
         options = build_parser().parse_args(argv, namespace=Options())
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else ExitCode.OK
+    if options.command in ("when", "invite"):
+        return _understand(options)
     return _read(options) if options.command in ("list", "show", "due", "export") else _open(options)
+
+
+def _understand(options: Options) -> int:
+    # Neither command looks at a saved case.
+    from raincheck.adapters.clock import SystemClock
+    from raincheck.adapters.content import FileWords
+    from raincheck.domain.context import Context
+
+    clock = SystemClock(_start(options), options.zone)
+    ctx = Context(clock.now(), clock.zone(), FileWords())
+    if options.command == "when":
+        from raincheck.commands import when
+
+        return when.run(ctx, options.text, as_json=options.json)
+    from raincheck.adapters.invitations.source import Invitations
+    from raincheck.commands import invite
+
+    return invite.run(Invitations(), ctx, options.file, as_json=options.json)
 
 
 def _open(options: Options) -> int:
@@ -87,12 +111,22 @@ def _open(options: Options) -> int:
     from raincheck.adapters.clock import SystemClock
     from raincheck.commands import opening
 
-    clock = SystemClock(options.now)
+    clock = SystemClock(_start(options))
     if options.command == "demo":
         return opening.open_demo(clock)
     if options.command == "resume":
         return opening.open_app(clock, resume=True, wanted=options.id)
-    return opening.open_app(clock, new=options.command == "new")
+    return opening.open_app(clock, new=options.command == "new", invite=options.invite)
+
+
+def _start(options: Options) -> datetime | None:
+    """The moment at which the clock is started, aware."""
+    start = options.now
+    if start is None or start.tzinfo:
+        return start
+    from raincheck.domain.zones import zone_info
+
+    return start.replace(tzinfo=zone_info(options.zone)) if options.zone else start.astimezone()
 
 
 def _read(options: Options) -> int:
@@ -102,7 +136,7 @@ def _read(options: Options) -> int:
     from raincheck.adapters.sessions import TomlSessions
     from raincheck.domain.context import Context
 
-    store, clock = TomlSessions(_readable(_data_folder())), SystemClock(options.now)
+    store, clock = TomlSessions(_readable(_data_folder())), SystemClock(_start(options))
     ctx = Context(clock.now(), clock.zone(), FileWords())
     if options.command == "list":
         from raincheck.commands import listing
@@ -152,7 +186,7 @@ def build_parser() -> Parser:
     parser = Parser(prog=PROGRAM, usage=say("help-usage"), parents=[common], **_help(PROGRAM))
     parser.add_argument("-h", "--help", action="help", help=say("help-help"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, title=say("help-commands"))
-    for name in ("new", "resume", "list", "show", "due", "export", "demo"):
+    for name in ("new", "resume", "list", "show", "due", "invite", "when", "export", "demo"):
         command = commands.add_parser(name, help=say(f"{name}-short"), parents=[common], **_help(name))
         command.add_argument("-h", "--help", action="help", help=say("help-help"))
         _add_arguments(command, name)
@@ -164,7 +198,15 @@ def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("id", metavar="ID", nargs="?" if name == "resume" else None, help=say("help-id"))
     if name == "export":
         command.add_argument("--to", metavar="DIR", default=".", help=say("export-to"))
-    if name in ("list", "show", "due", "export"):
+    if name == "new":
+        command.add_argument("--invite", metavar="FILE", help=say("new-invite"))
+    if name == "invite":
+        command.add_argument("file", metavar="FILE", help=say("invite-file"))
+    if name == "when":
+        command.add_argument("text", metavar="TEXT", help=say("when-text"))
+    if name in ("invite", "when"):
+        command.add_argument("--zone", metavar="IANA", type=_zone, default=argparse.SUPPRESS, help=say("help-zone"))
+    if name in ("list", "show", "due", "export", "invite", "when"):
         command.add_argument("--json", action="store_true", help=say(f"{name}-json"))
 
 
@@ -191,14 +233,23 @@ def _help(name: str) -> HelpTexts:
 
 
 def _moment(text: str) -> datetime:
-    """The moment of `--now`, on the local clock when it names no offset."""
+    """The moment of `--now`; without an offset it is meant on the clock that the command reads on."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(say("now-unreadable")) from error
     if moment.year not in YEARS:
         raise argparse.ArgumentTypeError(say("now-unreadable"))
-    return moment if moment.tzinfo else moment.astimezone()
+    return moment
+
+
+def _zone(text: str) -> str:
+    """The zone of `--zone`."""
+    from raincheck.domain.zones import zone_info
+
+    if zone_info(text) is None:
+        raise argparse.ArgumentTypeError(say("zone-unreadable"))
+    return text
 
 
 def _place(error: BaseException) -> str:

@@ -6,6 +6,7 @@ is first used, by a wrapper that has the shape of its port.
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from raincheck.adapters.clipboard import NativeClipboard
@@ -19,18 +20,21 @@ from raincheck.adapters.mail.mailto import Mailto
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
+from raincheck.domain.invitations.documents import Document, PhoneFound
 from raincheck.domain.session import Way
 from raincheck.ports import (
     Calendar,
     Clipboard,
     Clock,
     DeliveryOutcome,
+    InvitationFiles,
     Launcher,
+    Ports,
     Transport,
+    Unreadable,
     WriteFailed,
     Written,
 )
-from raincheck.wizard import Ports
 
 OUTBOX = "outbox"
 CALENDAR = "calendar"
@@ -54,6 +58,7 @@ def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> P
         transports={transport.way: transport for transport in transports},
         calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
         clipboard=clipboard,
+        invitations=LaterInvitations(),
     )
 
 
@@ -78,6 +83,37 @@ class LaterCalendar:
     def write(self, name: str, entries: Sequence[CalendarEntry], now: datetime, open_it: bool) -> Written | WriteFailed:
         """As the calendar does."""
         return self._make().write(name, entries, now, open_it)
+
+
+class LaterInvitations:
+    """An `InvitationFiles` that is made when the first invitation is read."""
+
+    @cached_property
+    def _files(self) -> InvitationFiles:
+        # `email`, icalendar and the phone numbers of the world are needed only once somebody has an invitation.
+        from raincheck.adapters.invitations.source import Invitations
+
+        return Invitations()
+
+    def given(self, text: str) -> Document | Unreadable:
+        """As the files do, and so do the others."""
+        return self._files.given(text)
+
+    def open(self, path: str) -> Document | Unreadable:
+        """The file of that name."""
+        return self._files.open(path)
+
+    def read(self, data: bytes) -> Document | Unreadable:
+        """A mail, a calendar, a page or plain text."""
+        return self._files.read(data)
+
+    def phones(self, text: str, country: str) -> Sequence[PhoneFound]:
+        """The numbers in a text."""
+        return self._files.phones(text, country)
+
+    def country(self, zone: str) -> str:
+        """The country in which clocks show that zone."""
+        return self._files.country(zone)
 
 
 def _eml(folder: Path, launcher: Launcher) -> Transport:

@@ -4,7 +4,7 @@ Every answer that can go wrong is a value with a cause. What a `SaveCause` and a
 mean, and the next step for the user, stands in `content/problems.toml` under its value.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -13,7 +13,9 @@ from msgspec import Struct
 
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
+from raincheck.domain.invitations.documents import Document, PhoneFound
 from raincheck.domain.session import Me, Session, Way
+from raincheck.domain.words import Words
 
 
 class Clock(Protocol):
@@ -64,6 +66,28 @@ class LoadFailed(Struct, frozen=True):
 
     cause: LoadCause
     path: str
+    detail: str = ""
+
+
+class UnreadableCause(StrEnum):
+    """Why nothing could be read from a file or a paste."""
+
+    NOTHING_IN_IT = "nothing-in-it"
+    IS_ARCHIVE = "is-archive"
+    IS_DOCUMENT = "is-document"
+    IS_PICTURE = "is-picture"
+    NOT_TEXT = "not-text"
+    TOO_LARGE = "too-large"
+    NOT_FOUND = "not-found"
+    IS_FOLDER = "is-folder"
+    NOT_ALLOWED = "not-allowed-to-read"
+    CANNOT_READ = "cannot-read"
+
+
+class Unreadable(Struct, frozen=True):
+    """No invitation could be made of it; `detail` is what the system said, if it said anything."""
+
+    cause: UnreadableCause
     detail: str = ""
 
 
@@ -192,6 +216,25 @@ class Clipboard(Protocol):
         """The tool that took the text, or None when none did within its deadline."""
 
 
+class InvitationFiles(Protocol):
+    """Invitations as they come in. May be called off the UI thread; it never raises, and ends in seconds."""
+
+    def given(self, text: str) -> Document | Unreadable:
+        """What was pasted: an invitation, or the name of the file that holds one."""
+
+    def open(self, path: str) -> Document | Unreadable:
+        """The file of that name."""
+
+    def read(self, data: bytes) -> Document | Unreadable:
+        """A mail, a calendar, a page or plain text."""
+
+    def phones(self, text: str, country: str) -> Sequence[PhoneFound]:
+        """The numbers in a text; the country (ISO 3166, or empty) is for those without a country code."""
+
+    def country(self, zone: str) -> str:
+        """The country (ISO 3166) in which clocks show that IANA zone; empty when it is not known."""
+
+
 class Ids(Protocol):
     """Names that nobody else has."""
 
@@ -200,3 +243,17 @@ class Ids(Protocol):
 
     def message_id(self) -> str:
         """A Message-ID (RFC 5322, 3.6.4), angle brackets included."""
+
+
+class Ports(Struct, frozen=True, kw_only=True):
+    """The world as handed in by the command line, or by a test."""
+
+    clock: Clock
+    store: SessionStore
+    profile: Profile
+    ids: Ids
+    words: Words
+    transports: Mapping[Way, Transport]
+    calendar: Calendar
+    clipboard: Clipboard
+    invitations: InvitationFiles

@@ -4,15 +4,14 @@ A face never changes a session itself. It shows one, and calls one of these; wha
 the session as it now is on disk, or the reason why nothing was done.
 """
 
-from collections.abc import Mapping
-
-from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.domain import delivery, followup, road
 from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
 from raincheck.domain.context import Context
 from raincheck.domain.delivery import Outgoing
+from raincheck.domain.invitations.documents import Document
+from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.moments import Moment, read_moment
 from raincheck.domain.questions import Answers, Page, Problem, Rejected
 from raincheck.domain.session import (
@@ -31,40 +30,21 @@ from raincheck.domain.steps import STEPS
 from raincheck.domain.steps import contact as contact_step
 from raincheck.domain.steps import message as message_step
 from raincheck.domain.steps.common import candidates, problem
-from raincheck.domain.words import Words
 from raincheck.ports import (
     Accepted,
-    Calendar,
-    Clipboard,
-    Clock,
     HandedOff,
-    Ids,
     Listing,
     LoadFailed,
     NobodyKnows,
     NotSent,
-    Profile,
+    Ports,
     SaveCause,
     Saved,
     SaveFailed,
-    SessionStore,
-    Transport,
+    Unreadable,
     WriteFailed,
     Written,
 )
-
-
-class Ports(Struct, frozen=True, kw_only=True):
-    """The world as handed in by the command line, or by a test."""
-
-    clock: Clock
-    store: SessionStore
-    profile: Profile
-    ids: Ids
-    words: Words
-    transports: Mapping[Way, Transport]
-    calendar: Calendar
-    clipboard: Clipboard
 
 
 class Wizard:
@@ -109,6 +89,32 @@ class Wizard:
     def stored(self, session: Session) -> dict[str, str]:
         """The answers that the session's step already has."""
         return STEPS[session.step].stored(session, self.context())
+
+    # The invitation
+
+    def read_invitation(self, given: str) -> Invitation | Unreadable:
+        """The facts in what was pasted, or in the file that it names. It may run off the UI thread."""
+        document = self.ports.invitations.given(given)
+        return document if isinstance(document, Unreadable) else self.understand(document)
+
+    def understand(self, document: Document) -> Invitation:
+        """The facts in a document that was read. It may run off the UI thread."""
+        # Its many patterns are compiled when they are loaded, which the first screen need not wait for.
+        from raincheck.understanding import understood
+
+        return understood(document, self.context(), self.ports.invitations, self.ports.profile.me())
+
+    def take_invitation(self, session: Session, invitation: Invitation) -> Session:
+        """The case with the facts of an invitation, saved."""
+        from raincheck.domain.invitations.filling import fill
+
+        return self._save(fill(session, invitation, self.context()))
+
+    def questions(self, invitation: Invitation) -> tuple[Problem, ...]:
+        """What an invitation leaves open, with the candidates to choose from."""
+        from raincheck.domain.invitations.filling import questions
+
+        return questions(invitation, self.context())
 
     # The road
 

@@ -22,6 +22,7 @@ DOUBTS = (
     "when-missing when-unreadable when-far when-several time-missing time-impossible weekday-disagrees am-or-pm "
     "today-or-tomorrow clock-skips clock-repeats zone-unknown"
 ).split()
+LINKS = "link-look-alike link-several link-unknown-host".split()
 ASKED = "choose-one email-unusable phone-unusable body-empty nothing-left".split()
 
 
@@ -54,7 +55,7 @@ def test_every_phase_has_its_draft() -> None:
     [
         (WORDS.advice, ADVICE),
         (WORDS.fields, FIELDS),
-        (WORDS.problems, [*DOUBTS, *ASKED, *FailCause, *SaveCause]),
+        (WORDS.problems, [*DOUBTS, *LINKS, *ASKED, *FailCause, *SaveCause]),
     ],
 )
 def test_every_key_that_is_asked_for_is_there(words: dict[str, object], keys: list[str]) -> None:

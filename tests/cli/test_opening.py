@@ -52,10 +52,10 @@ def test_without_a_terminal_it_makes_no_folder(run: Run, data: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "call"),
     [
-        ((), {"session_id": None, "new": False, "demo": False}),
-        (("new",), {"session_id": None, "new": True, "demo": False}),
-        (("resume", "k7wq"), {"session_id": CASE_ID, "new": False, "demo": False}),
-        (("resume",), {"session_id": CASE_ID, "new": False, "demo": False}),
+        ((), {"session_id": None, "new": False, "demo": False, "invitation": None}),
+        (("new",), {"session_id": None, "new": True, "demo": False, "invitation": None}),
+        (("resume", "k7wq"), {"session_id": CASE_ID, "new": False, "demo": False, "invitation": None}),
+        (("resume",), {"session_id": CASE_ID, "new": False, "demo": False, "invitation": None}),
     ],
 )
 @pytest.mark.usefixtures("terminal")

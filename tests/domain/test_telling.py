@@ -16,9 +16,9 @@ PHOENIX = "America/Phoenix"
 @pytest.mark.parametrize(
     ("zone", "mine", "line"),
     [
-        (PHOENIX, PHOENIX, "today 10:00 in Phoenix; in 38 min"),
-        (PHOENIX, "Etc/UTC", "today 10:00 in Phoenix, 17:00 for you; in 38 min"),
-        ("Asia/Tokyo", "Etc/UTC", "Thu 19 Nov 02:00 in Tokyo, Wed 18 Nov 17:00 for you; in 38 min"),
+        (PHOENIX, PHOENIX, "Wed 18 Nov, 10:00 Phoenix; in 38 min"),
+        (PHOENIX, "Etc/UTC", "Wed 18 Nov, 10:00 Phoenix, that is 17:00 for you; in 38 min"),
+        ("Asia/Tokyo", "Etc/UTC", "Thu 19 Nov, 02:00 Tokyo, that is Wed 18 Nov 17:00 for you; in 38 min"),
     ],
 )
 def test_a_moment_is_told_on_both_clocks_where_they_differ(zone: str, mine: str, line: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from raincheck.domain.invitations.facts import Invitation
 from raincheck.wizard import Wizard
 
 
@@ -42,8 +43,16 @@ class FakeApp:
     look: Look | None = None
     seen: object = None
 
-    def run(self, wizard: Wizard, session_id: str | None = None, *, new: bool = False, demo: bool = False) -> int:
-        self.calls.append({"session_id": session_id, "new": new, "demo": demo})
+    def run(
+        self,
+        wizard: Wizard,
+        session_id: str | None = None,
+        *,
+        new: bool = False,
+        demo: bool = False,
+        invitation: Invitation | None = None,
+    ) -> int:
+        self.calls.append({"session_id": session_id, "new": new, "demo": demo, "invitation": invitation})
         if self.look:
             self.seen = self.look(wizard, session_id or "")
         return self.code

@@ -12,8 +12,9 @@ from raincheck.adapters.mail.mailto import Mailto
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.context import Context
 from raincheck.domain.session import Way
-from raincheck.ports import Clipboard, Clock, Ids, Launcher, SessionStore
-from raincheck.wizard import Ports, Wizard
+from raincheck.house import LaterInvitations
+from raincheck.ports import Clipboard, Clock, Ids, InvitationFiles, Launcher, Ports, SessionStore
+from raincheck.wizard import Wizard
 from stubs.cases import NOW
 
 ZONE = "Etc/UTC"
@@ -88,6 +89,7 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
     clipboard: Clipboard | None = None,
     ids: Ids | None = None,
     store: SessionStore | None = None,
+    invitations: InvitationFiles | None = None,
 ) -> Wizard:
     """A wizard over the real files in a folder, and fakes for the rest. Hand one in to look at it later."""
     data, opener, board = folder / "data", launcher or FakeLauncher(), clipboard or FakeClipboard()
@@ -102,6 +104,7 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
             transports={Way(transport.way): transport for transport in transports},
             calendar=IcsFiles(data / "calendar", opener),
             clipboard=board,
+            invitations=invitations or LaterInvitations(),
         )
     )
 

@@ -7,10 +7,11 @@ from raincheck.domain.zones import zone_info
 
 
 class SystemClock:
-    """A `Clock`. With `start` it runs from that moment on, for `--now`, demos and tests."""
+    """A `Clock`. With `start` it runs from that moment on, for `--now`, demos and tests; with `zone`, there."""
 
-    def __init__(self, start: datetime | None = None) -> None:
+    def __init__(self, start: datetime | None = None, zone: str = "") -> None:
         self._shift = start - datetime.now(UTC) if start else timedelta()
+        self._wanted = zone
 
     def now(self) -> datetime:
         """The time in the local zone, to the second."""
@@ -18,8 +19,8 @@ class SystemClock:
         return moment.astimezone(zone_info(self.zone())).replace(microsecond=0)
 
     def zone(self) -> str:
-        """The local IANA zone."""
-        return self._zone
+        """The local IANA zone, or the one that was asked for."""
+        return self._wanted or self._zone
 
     @cached_property
     def _zone(self) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from raincheck.adapters.files import private_folder
 from raincheck.adapters.paths import config_folder, data_folder
@@ -13,13 +14,21 @@ from raincheck.commands.words import say, tell
 from raincheck.domain.session import Session
 from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
-from raincheck.ports import Clock, LoadCause, SaveFailed, SessionStore
+from raincheck.ports import Clock, LoadCause, Ports, SaveFailed, SessionStore
+
+if TYPE_CHECKING:
+    from raincheck.domain.invitations.facts import Invitation
 
 DEMO_PREFIX = "raincheck-demo-"
 
 
-def open_app(clock: Clock, *, new: bool = False, resume: bool = False, wanted: str | None = None) -> int:
-    """The app at home, at a new case, or at a saved one. Returns its exit code; raises CommandError."""
+def open_app(
+    clock: Clock, *, new: bool = False, resume: bool = False, wanted: str | None = None, invite: str | None = None
+) -> int:
+    """The app at home, at a new case, or at a saved one. Returns its exit code; raises CommandError.
+
+    With `invite`, the facts of that file are in the new case.
+    """
     check_terminal()
     data, config = folders()
     make_usable(data)
@@ -30,10 +39,21 @@ def open_app(clock: Clock, *, new: bool = False, resume: bool = False, wanted: s
 
     ports = build_ports(data, config, clock)
     session_id = _chosen(ports.store, clock, wanted) if resume else None
+    invitation = _invitation(ports, invite) if invite is not None else None
     # Textual costs more than everything else together; only the open app needs it.
     from raincheck.tui.run import run_app
 
-    return run_app(Wizard(ports), session_id=session_id, new=new)
+    return run_app(Wizard(ports), session_id=session_id, new=new, invitation=invitation)
+
+
+def _invitation(ports: Ports, name: str) -> "Invitation":
+    """The facts in that file. Raises CommandError with the reason why there are none."""
+    # Only who has an invitation pays for reading one.
+    from raincheck.commands.invite import read
+    from raincheck.domain.context import Context
+
+    ctx = Context(ports.clock.now(), ports.clock.zone(), ports.words)
+    return read(ports.invitations, name, ctx, ports.profile.me())
 
 
 def open_demo(clock: Clock) -> int:

@@ -81,7 +81,8 @@ class ClockNote(Struct, frozen=True, kw_only=True):
 def clock_note(at: datetime, theirs: str, mine: str, now: datetime) -> ClockNote | None:
     """What to say of an interview at that moment; None where both clocks agree and none of them changes soon."""
     ahead = _ahead(at, theirs, mine)
-    facts = {"there": city(theirs), "here": city(mine)} | _lengths("difference", ahead, "ahead of", "the same time as")
+    facts = {"there": city(theirs), "here": city(mine), "is": "was" if at <= now else "is"}
+    facts |= _lengths("difference", ahead, "ahead of", "the same time as")
     near = {*changes(theirs, at - NEAR, at + NEAR), *changes(mine, at - NEAR, at + NEAR)}
     if not near:
         return ClockNote(key="differ", facts=facts) if ahead else None
@@ -93,8 +94,16 @@ def clock_note(at: datetime, theirs: str, mine: str, now: datetime) -> ClockNote
         return _together(change, at, now, facts)
     facts |= _lengths("usual", otherwise, "ahead", "the same time", beside=ahead)
     facts["other"] = city(mine if change.zone == theirs else theirs)
+    facts |= _tense(change, now, facts["date"])
     key = "soon" if change.at > at else _who(change, at, theirs, mine)
     return ClockNote(key=key, facts=facts)
+
+
+def _tense(change: Change, now: datetime, date: str) -> dict[str, str]:
+    """Whether the clocks have changed already when it is read."""
+    if change.at <= now:
+        return {"changed": "has changed its clocks", "later": "not yet"}
+    return {"changed": f"changes its clocks on {date}", "later": "later"}
 
 
 def _ahead(at: datetime, theirs: str, mine: str) -> int:

@@ -9,6 +9,7 @@ from string import Template
 
 from msgspec import Struct
 
+from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.phase import Phase, phase_of
 from raincheck.domain.session import Channel, Kind, Reason, Rescue, Session, Text
@@ -126,7 +127,7 @@ class _Parts:
     def email(self) -> str:
         """Reason first, for in writing that is how bad news is valued."""
         news = self.fill(self.phase.news)
-        opening = news if self.withdraws else f"{sentence(self.reason)} {news}"
+        opening = news if self.withdraws else f"{sentence(self._explained())} {news}"
         blocks = (
             self._greeting(),
             f"{opening} {self._regret()}",
@@ -135,6 +136,15 @@ class _Parts:
             self._signature(),
         )
         return "\n\n".join(block for block in blocks if block) + "\n"
+
+    def _explained(self) -> str:
+        """The reason, and for a mix-up of the clocks what they do on that day."""
+        interview, ctx = self.session.interview, self.ctx
+        if self.session.situation.reason is not Reason.CLOCK or interview.starts is None:
+            return self.reason
+        note = clock_note(interview.starts, interview.zone, ctx.zone, ctx.now)
+        clause = note.in_message(ctx.words.clocks) if note else ""
+        return f"{self.reason}: {clause}" if clause else self.reason
 
     def sms(self) -> str:
         """News first, and the name, for the number may be unknown to them."""

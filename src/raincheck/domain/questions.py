@@ -43,13 +43,14 @@ class ChoiceQuestion(Struct, frozen=True, kw_only=True):
 
 
 class TextField(Struct, frozen=True, kw_only=True):
-    """One line of text."""
+    """One line of text; `source` says where it stood if it was read in an invitation."""
 
     id: str
     prompt: str
     kind: FieldKind = FieldKind.LINE
     placeholder: str = ""
     required: bool = False
+    source: str = ""
 
 
 class BodyField(Struct, frozen=True, kw_only=True):

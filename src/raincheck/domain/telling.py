@@ -4,6 +4,7 @@ from datetime import datetime
 from string import Template
 
 from raincheck.domain.agenda import DueKind, next_due
+from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.phase import countdown
 from raincheck.domain.session import Delivery, DeliveryState, Session, Touch
@@ -78,14 +79,17 @@ def touch_times(touch: Touch, ctx: Context) -> tuple[str, str, str]:
 
 
 def both_clocks(at: datetime, zone: str, ctx: Context) -> str:
-    """A moment on their clock, on the user's where it differs, and how far away it is.
-
-    Where the two clocks stand on different days, "today" would mean two things: then dates are told.
-    """
+    """Such as "Thu 5 Mar, 14:00 New York, that is 19:00 for you; in 2 h 40 min"; one clock where both agree."""
     theirs, mine = local(at, zone), local(at, ctx.zone)
-    one_day = theirs.date() == mine.date()
-    day = moment(at, ctx.zone, ctx).rpartition(" ")[0] if one_day else day_and_date(theirs)
-    line = f"{day} {clock(theirs)} in {city(zone)}"
+    year = "" if theirs.year == ctx.now.year else f" {theirs.year}"
+    line = f"{day_and_date(theirs)}{year}, {clock(theirs)} {city(zone)}"
     if zones_differ(zone, ctx.zone, at):
-        line += f", {clock(mine) if one_day else f'{day_and_date(mine)} {clock(mine)}'} for you"
+        same_day = theirs.date() == mine.date()
+        line += f", that is {clock(mine) if same_day else f'{day_and_date(mine)} {clock(mine)}'} for you"
     return f"{line}; {distance(at, ctx.now)}"
+
+
+def clock_sentence(at: datetime, zone: str, ctx: Context) -> str:
+    """Why the two clocks differ on that day, and what a change of the clocks does to it; empty if neither."""
+    note = clock_note(at, zone, ctx.zone, ctx.now)
+    return note.on_screen(ctx.words.clocks) if note else ""

@@ -7,7 +7,7 @@ stand in `content/`.
 from msgspec import Struct
 
 from raincheck.domain.context import Context
-from raincheck.domain.interview import Interview, Mode
+from raincheck.domain.interview import Interview, Method, Mode
 from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, minutes_left
 from raincheck.domain.session import Kind, Rescue, Rung, Session
 from raincheck.domain.when import local
@@ -62,11 +62,12 @@ def _order(session: Session, ctx: Context) -> tuple[Rung, ...]:
 
 
 def _last_resorts(interview: Interview) -> list[Rung]:
-    """What is left when a number or an address is missing."""
+    """What is left when a number or an address is missing; a link to move it is always worth a look."""
+    link = [Rung.ATS] if interview.reschedule_url else []
     if interview.contact_phone and interview.contact_email:
-        return []
+        return link
     if interview.contact_email:
-        return [Rung.SWITCHBOARD]
+        return [*link, Rung.SWITCHBOARD]
     if interview.contact_phone:
         return [Rung.ATS]
     return [Rung.ATS, Rung.SWITCHBOARD, Rung.LINKEDIN]
@@ -86,11 +87,13 @@ _TARGETS = {
     Rung.VOICEMAIL: "contact_phone",
     Rung.SMS: "contact_phone",
     Rung.EMAIL: "contact_email",
+    Rung.CHAT: "join_url",
+    Rung.ATS: "reschedule_url",
 }
 
 
 def target(interview: Interview, rung: Rung) -> str:
-    """The number or address of a rung; empty where raincheck has none."""
+    """The number, address or link of a rung; empty where raincheck has none."""
     name = _TARGETS.get(rung)
     return getattr(interview, name) if name else ""
 
@@ -105,6 +108,8 @@ def _advise(rung: Rung, words: RungWords, urgent: bool, facts: dict[str, str]) -
 
 def advice(session: Session, ctx: Context) -> str:
     """One line above the ladder: what matters most with this much time left."""
+    if session.interview.method is Method.CANCEL:
+        return ctx.words.advice["canceled"]
     minutes = minutes_left(session.interview, ctx.now)
     if minutes is None:
         return ctx.words.advice["unknown"]

@@ -5,7 +5,7 @@ StepScreen.Back     -> wizard.back   -> the screen of the step before, or home
 """
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
@@ -14,8 +14,8 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from raincheck.domain.questions import Rejected
-from raincheck.domain.session import Session
+from raincheck.domain.questions import Problem, Rejected
+from raincheck.domain.session import Session, Step
 from raincheck.domain.telling import named
 from raincheck.ports import LoadCause
 from raincheck.tui.keys import KEYS, bind
@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How the app opens, apart from a case: at a new one, on one that can only be read, or as a demo."""
+    """How the app opens, apart from a case: at a new one, on one that can only be read, or as a demo.
+
+    `questions` are what an invitation left open; they are asked when its step is first shown.
+    """
 
     new: bool = False
     read_only: str = ""
     demo: bool = False
+    questions: tuple[Problem, ...] = ()
 
 
 class RaincheckApp(TidyApp):
@@ -52,6 +56,7 @@ class RaincheckApp(TidyApp):
         self.wizard = wizard
         self.session = session
         self._opening = opening or Opening()
+        self._questions = self._opening.questions
         self.sub_title = "demo" if self._opening.demo else ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -88,7 +93,12 @@ class RaincheckApp(TidyApp):
         """The screen of the session's step; imported when it is first needed, for that costs the start."""
         self.session = session
         name = session.step.value
-        screen: type[StepScreen] = getattr(import_module(f"raincheck.tui.screens.{name}"), f"{name.capitalize()}Screen")
+        screen: Callable[..., StepScreen] = getattr(
+            import_module(f"raincheck.tui.screens.{name}"), f"{name.capitalize()}Screen"
+        )
+        if session.step is Step.INTERVIEW and self._questions:
+            questions, self._questions = self._questions, ()
+            return screen(self.wizard, session, questions)
         return screen(self.wizard, session)
 
     async def show(self, screen: Screen[None]) -> None:

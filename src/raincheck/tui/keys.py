@@ -40,6 +40,8 @@ _ALL = (
     Key("enter_field", "⏎", "next field", "Go to the next field; from the last one, continue."),
     Key("tab", "Tab", "next field", "Go to the next field; Shift+Tab goes to the one before."),
     Key("cycle", "←→", "change", "Change the answer of a small choice."),
+    Key("paste", "F5", "paste invitation", "Open a box to paste the invitation into.", "f5", priority=True),
+    Key("read", "F2", "read it", "Read the facts of the interview in it.", "f2", priority=True),
     # Going on
     Key("forward", "F2", "continue", "Check the answers and go on.", "f2", priority=True),
     Key("write", "⏎", "continue", "Go on, to the written message next."),

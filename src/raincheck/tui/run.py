@@ -4,6 +4,7 @@ import sys
 from pathlib import PurePath
 from string import Template
 
+from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.session import Session
 from raincheck.ports import LoadCause
 from raincheck.tui.app import Opening, RaincheckApp
@@ -13,10 +14,20 @@ CRASHED, CANNOT_OPEN, NOT_SAVED = 1, 4, 5
 """Exit codes, the same as those of the commands, which a face does not import."""
 
 
-def run_app(wizard: Wizard, session_id: str | None = None, *, new: bool = False, demo: bool = False) -> int:
+def run_app(
+    wizard: Wizard,
+    session_id: str | None = None,
+    *,
+    new: bool = False,
+    demo: bool = False,
+    invitation: Invitation | None = None,
+) -> int:
     """Open the app and return its exit code; a crash, a closed case and unsaved words each have their own."""
     words = wizard.ports.words.screens
     session, opening = None, Opening(new=new, demo=demo)
+    if invitation is not None:
+        session = wizard.take_invitation(wizard.draft_case(), invitation)
+        opening = Opening(questions=wizard.questions(invitation))
     if session_id is not None:
         found = wizard.open(session_id)
         if isinstance(found, Session):

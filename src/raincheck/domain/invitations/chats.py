@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -9,7 +10,10 @@ from raincheck.domain.invitations.mailboxes import fold
 from raincheck.domain.invitations.names import NAME, clean_name, is_name
 from raincheck.domain.invitations.vocabulary import STAGE_WORDS, TITLE_WORDS
 
-_MAX_LINES = 20_000
+_MAX_LINES = 8_000
+_FIRST = 3
+"""Filled lines among which a chat begins."""
+
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun))"
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
@@ -21,7 +25,7 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(
-    rf"(?P<when>{_DATE},? {_CLOCK})\s?[-–]\s?(?P<who>[^:\n]{{1,60}}):\s{{0,4}}(?P<said>.*)", re.IGNORECASE
+    rf"(?P<when>{_DATE},? {_CLOCK})\s?[-\u2013]\s?(?P<who>[^:\n]{{1,60}}):\s{{0,4}}(?P<said>.*)", re.IGNORECASE
 )
 _NAMED = re.compile(
     rf"\s{{0,4}}(?P<who>{NAME}|[Yy]ou|[Mm]e)\s{{0,4}}(?:\((?:\w{{2,8}}/){{1,2}}\w{{2,8}}\))?\s{{0,4}}(?:APP)?\s{{0,4}}[,•·|-]?"
@@ -30,9 +34,9 @@ _NAMED = re.compile(
 _LINKED = re.compile(r"(?P<who>[^\n]{1,60}) sent the following messages? at (?P<when>[^\n]{1,30})", re.IGNORECASE)
 _CLOCK_ONLY = re.compile(rf"\s{{0,4}}\[?(?P<when>(?i:{_DAY} (?:at )?)?{_CLOCK})\]?\s{{0,4}}")
 _DAY_ONLY = re.compile(
-    rf"[\s–—-]{{0,8}}(?:{_DAY}(?:,? {_MONTH_DAY})?|{_MONTH_DAY}|{_DATE})[\s–—-]{{0,8}}", re.IGNORECASE
+    rf"[\s\u2013—-]{{0,8}}(?:{_DAY}(?:,? {_MONTH_DAY})?|{_MONTH_DAY}|{_DATE})[\s\u2013—-]{{0,8}}", re.IGNORECASE
 )
-_VIEW = re.compile(r"\s{0,4}view .{1,60}['’]s profile.{0,60}", re.IGNORECASE)
+_VIEW = re.compile(r"\s{0,4}view .{1,60}['\u2019]s profile.{0,60}", re.IGNORECASE)
 _GREETS = re.compile(r"\b(?:hi|hello|hey|dear|thanks|thank you|hiya)[ ,]{1,2}(\w{2,30})", re.IGNORECASE)
 _MYSELF = ("you", "me", "you:", "me:")
 
@@ -61,6 +65,8 @@ def read_chat(text: str) -> Chat | None:
     """The chat in a text, or None where it is none: a schedule of interviewers is none."""
     lines = text.replace("\r", "").replace("\xa0", " ").replace("\u202f", " ").split("\n", _MAX_LINES)[:_MAX_LINES]
     strict = any(_strict(line) for line in lines)
+    if not strict and not _begins(lines):
+        return None
     said = list(_said(lines, strict=strict))
     if not strict and not _looks_said(said):
         return None
@@ -77,6 +83,12 @@ def read_chat(text: str) -> Chat | None:
     last = next((line.when for line in reversed(named) if line.who == sender or not sender), "")
     body = "\n".join(line.text for line in said).strip("\n")
     return Chat(text=body, sender=sender, sent_text=last, speakers=speakers)
+
+
+def _begins(lines: list[str]) -> bool:
+    """Whether one of the first lines is a speaker with a clock time, as in a chat without dates."""
+    filled = [line for line in lines[:200] if line.strip()][: _FIRST + 1]
+    return any(_loose(line) or _CLOCK_ONLY.fullmatch(line) for line in filled)
 
 
 def _strict(line: str) -> re.Match[str] | None:
@@ -99,7 +111,7 @@ def _said(lines: Iterable[str], *, strict: bool) -> Iterator[_Said]:
             continue
         following = rows[row + 1] if row + 1 < len(rows) else ""
         if len(line) <= 60 and not strict and _DAY_ONLY.fullmatch(line):
-            day = line.strip(" \t-–—")
+            day = line.strip(" \t-\u2013—")
             continue
         found = _strict(line) if strict else _loose(line)
         if found is None and not strict and _speaker(line) and (clock := _CLOCK_ONLY.fullmatch(following)):
@@ -124,6 +136,7 @@ def _loose(line: str) -> re.Match[str] | None:
     return found if found and _speaker(found["who"]) else None
 
 
+@lru_cache(maxsize=256)
 def _speaker(text: str) -> bool:
     words = text.split()
     if len(text) > 60 or not words or any(word.casefold() in STAGE_WORDS | TITLE_WORDS for word in words[1:]):
@@ -131,6 +144,7 @@ def _speaker(text: str) -> bool:
     return text.strip().casefold() in _MYSELF or (is_name(text.strip()) and words[0].casefold() not in STAGE_WORDS)
 
 
+@lru_cache(maxsize=256)
 def _who(text: str) -> str:
     """The speaker; a question mark where that is only a number."""
     text = text.strip(" ~:\t\u2068\u2069")
@@ -144,7 +158,7 @@ def _looks_said(said: list[_Said]) -> bool:
         return False
     sentence = False
     for line, following in zip(filled, [*filled[1:], _Said("")], strict=True):
-        if line.who is not None and not line.text and following.who is not None:
+        if line.who is not None and not line.text and following.who not in (None, line.who):
             return False
         words = line.text.split()
         sentence = sentence or (len(words) > 4 and sum(word.islower() for word in words) > 2)

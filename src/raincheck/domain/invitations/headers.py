@@ -29,7 +29,6 @@ class Header(Struct, frozen=True, kw_only=True):
     subject: str = ""
     sent_text: str = ""
     forwarded: bool = False
-    bare: bool = False
     depth: int = 0
 
 
@@ -45,20 +44,27 @@ _FIELD = re.compile(
     rf"[ \t*_]{{0,8}}({'|'.join(map(re.escape, _KEY_OF))})[ \t*_]{{0,4}}:[ \t*_]{{0,8}}(\S.*)?", re.IGNORECASE
 )
 _SEPARATOR = re.compile(
-    r"[ \t]{0,8}(?:-{2,20}[ \t]*(?P<kind>original message|original appointment|forwarded message|forwarded by [^-]{1,80}|"
+    r"[ \t]{0,8}(?:-{2,20}[ \t]*(?P<kind>original message|original appointment|forwarded message|"
+    r"forwarded by [^-]{1,80}|"
     r"reply message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|message d'origine|"
     r"mensaje original|mensaje reenviado)[ \t]*-{0,20}"
-    r"|(?P<begin>begin forwarded message|anfang der weitergeleiteten (?:e-mail|nachricht)|début du message transféré):?)"
+    r"|(?P<begin>begin forwarded message|anfang der weitergeleiteten (?:e-mail|nachricht)|"
+    r"début du message transféré):?)"
     r"[ \t]*",
     re.IGNORECASE,
 )
 _FORWARDS = ("forward", "weitergeleitet", "transf", "reenviado")
+_TRIGGER = re.compile(
+    rf"[ \t*_]{{0,8}}(?:[-_]|on\b|am\b|le\b|el\b|il\b|em\b|op\b|begin|anfang|début|{'|'.join(_KEY_OF)})",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[ \t]*[_*-]{10,200}[ \t]*")
 _LEAD = re.compile(r"[ \t*]{0,8}(?:on|am|le|el|il|em|op)\s", re.IGNORECASE)
 _VERB = re.compile(r"\s(?:(?:wrote|writes|a écrit|escribió|ha scritto|escreveu|schreef)(?=\s?:$)|schrieb(?=[\s:]))")
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?Uhr)?"
-    r"(?:\s\(?(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{4}|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|IST|JST|HST)"
+    r"(?:\s\(?(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{4}|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|IST|"
+    r"JST|HST)"
     r"\b\)?)?"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -74,7 +80,7 @@ _SPAN_LIMIT = 400
 def read_header(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins at that line, if one does."""
     text = lines[at].text
-    if not text or len(text) > _SPAN_LIMIT:
+    if not text or len(text) > _SPAN_LIMIT or not (_TRIGGER.match(text) or "wrote" in text):
         return None
     if _LEAD.match(text) or "wrote" in text:
         return _attribution(lines, at)
@@ -124,9 +130,9 @@ def _next_filled(lines: Sequence[Line], start: int) -> int:
 def _after_separator(lines: Sequence[Line], at: int, *, forwarded: bool) -> Header:
     """The header that follows a separator; without one the separator alone begins a part."""
     start = _next_filled(lines, at + 1)
-    found = read_header(lines, start) if start < len(lines) and start - at <= 3 else None
-    if found is None or found.bare:
-        return Header(end=at + 1, forwarded=forwarded, bare=True, depth=lines[at].depth)
+    found = _attribution(lines, start) or _block(lines, start) if start < len(lines) and start - at <= 3 else None
+    if found is None:
+        return Header(end=at + 1, forwarded=forwarded, depth=lines[at].depth)
     return Header(
         end=found.end,
         sender=found.sender,
@@ -180,7 +186,7 @@ def _fields(lines: Sequence[Line], start: int) -> tuple[dict[str, str], int]:
 
 def _may_end(lines: Sequence[Line], row: int, key: str, *, spaced: bool) -> bool:
     """Whether a date belongs to the header: not where the interview's own time or place follows at once."""
-    if key != "sent":
+    if key != "sent" or "sent" in lines[row].text.casefold():
         return True
     after = _next_filled(lines, row + 1) if spaced else row + 1
     return not _OWN_TIME.match(lines[after].text) if after < len(lines) else True
@@ -198,7 +204,7 @@ def _continues(lines: Sequence[Line], row: int, before: str, fields: dict[str, s
 
 
 def _attribution(lines: Sequence[Line], at: int) -> Header | None:
-    """ "On Tue, Mar 3, 2026 at 9:14 AM Dana Lee <dana@x.example> wrote:", on one to three lines."""
+    """An attribution: "On Tue, Mar 3, 2026 at 9:14 AM Dana Lee <dana@x.example> wrote:", on one to three lines."""
     depth, joined = lines[at].depth, ""
     for row in range(at, min(at + _WRAPPED, len(lines))):
         text = lines[row].text.strip(" \t*")

@@ -7,16 +7,19 @@ from msgspec import Struct
 
 from raincheck.domain.invitations.documents import Document, Mail, Person
 from raincheck.domain.invitations.mailboxes import Mailbox, company_label, fold, is_freemail, mailbox, same_mailbox
-from raincheck.domain.invitations.names import clean_name, same_person
+from raincheck.domain.invitations.names import alike, clean_name, names_mailbox, same_person
 from raincheck.domain.invitations.signatures import split_signature
+from raincheck.domain.invitations.texts import reflow
 from raincheck.domain.invitations.threads import Part
 
 MAX_LETTERS = 12
 """Mails of a thread that are read; what counts stands in the newest."""
 
+_READ_IN_ALL = 60_000
 _FORWARD = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _GREETING = re.compile(
-    r"\s*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hiya)[ ,]+(?P<name>[^\n,!.:;–—-]{2,50})", re.I
+    r"\s*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hiya)[ ,]+(?P<name>[^\n,!.:;\u2013—-]{2,50})",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +48,7 @@ class Scene(Struct, frozen=True, kw_only=True):
             if any(same_mailbox(own.email, person.email) for own in self.own):
                 return True
             name = clean_name(person.name, person.email)
-            return " " in name and any(" " in own.name and same_person(own.name, name) for own in self.own)
+            return " " in name and any(" " in own.name and alike(own.name, name) for own in self.own)
         return any(same_person(own.name, person.name) for own in self.own if own.name)
 
 
@@ -53,7 +56,9 @@ def set_scene(document: Document, parts: Sequence[Part], me: Person) -> Scene:
     """The letters of a document, in the order in which they say who the contact is."""
     mail = document.mail or Mail()
     own = [me] if me.name or me.email else []
-    if not _is_one(mail.sender, me):
+    if not own and _answers(mail):
+        own = [mail.sender]
+    elif not _is_one(mail.sender, me):
         own += mail.to
     letters = list(_letters(document, parts))
     first = _first_relevant(letters, parts, mail, Scene(own=tuple(own)))
@@ -65,9 +70,23 @@ def set_scene(document: Document, parts: Sequence[Part], me: Person) -> Scene:
     return Scene(letters=(*kept, *_descriptions(document)), own=scene.own)
 
 
+def read_texts(letters: Sequence[Letter]) -> Iterator[tuple[Letter, str]]:
+    """The letters that are read for facts, the broken lines of their bodies joined."""
+    left = _READ_IN_ALL
+    for letter in letters:
+        if left > 0 and letter.body:
+            text = reflow(letter.body)
+            left -= len(text)
+            yield letter, text
+
+
 def writes_as(person: Person) -> Mailbox:
-    """Whose mailbox a sender has; a name without an address is a person's."""
-    return mailbox(person.email) if person.email else Mailbox.PERSON if clean_name(person.name) else Mailbox.NOBODY
+    """Whose mailbox a sender has; a name without an address is a person's, and "dana.lee.hr" is Dana Lee's."""
+    name = clean_name(person.name, person.email)
+    if not person.email:
+        return Mailbox.PERSON if name else Mailbox.NOBODY
+    kind = mailbox(person.email)
+    return Mailbox.PERSON if kind is Mailbox.TEAM and " " in name and names_mailbox(name, person.email) else kind
 
 
 def greeting(text: str) -> str:
@@ -133,6 +152,11 @@ def _passes_on(sender: Person, letter: Letter) -> bool:
     if not label or mailbox(sender.email) not in (Mailbox.PERSON, Mailbox.TEAM):
         return False
     return label == company_label(letter.sender.email) or fold(label) in fold(f"{letter.sender.name} {letter.subject}")
+
+
+def _answers(mail: Mail) -> bool:
+    """Whether the mail is the reader's own answer, as far as its addresses tell: from a free one to a company's."""
+    return is_freemail(mail.sender.email) and any(company_label(person.email) for person in mail.to)
 
 
 def _known(person: Person) -> bool:

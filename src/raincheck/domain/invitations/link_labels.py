@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from raincheck.domain.invitations.phrases import any_of
 from raincheck.domain.invitations.urls import FoundUrl
 
 _BEFORE = 400
@@ -12,11 +13,6 @@ _CLAUSE = 120
 
 _EDGES = " \t<>()[]{}:|*_\"'“”‘’–—-=→➜•·#👉"  # noqa: RUF001
 _SPLIT = re.compile(r"(?<=[.!?;])\s+|\s*[|•·\t]\s*|\s{3,}|\s[–—]\s")  # noqa: RUF001
-_POINTING = re.compile(
-    r"(?:(?:please|just|simply|you can|and|or|then|so|,)\s*)*(?:click|tap|press|use|go|follow|visit|see|open|select)?\s*"
-    r"(?:on|to)?\s*(?:here|(?:this|the)(?: following)?(?: link| url| button)?(?: below)?|below|link|url)?",
-    re.IGNORECASE,
-)
 
 
 class Says(StrEnum):
@@ -30,79 +26,68 @@ class Says(StrEnum):
     CANCEL = "cancel"
 
 
-_HOST = re.compile(
-    r"\bhost(?:'s|s|’s)?[\s-]+(?:link|only|use|key|url|start|access|view|room|join)|\bfor (?:the )?hosts?\b|"  # noqa: RUF001
-    r"\bas (?:the |a )?host\b|\bhost$|\bhost\)|\bstart (?:the |this |your )?(?:meeting|call|session) as\b|"
-    r"\b(?:moderator|organi[sz]er|presenter)s?(?:'s)? (?:link|url|only)|\bfor (?:the )?(?:organi[sz]er|moderator)s?\b",
-    re.IGNORECASE,
+_TALK = "meeting|call|interview|conversation|session|conference|chat"
+_ROOM = f"{_TALK}|video|room|zoom|teams|meet|webex|hangout|chime|skype|whereby|jitsi|google meet|virtual"
+_LINK = "link|url|room|button|address"
+
+_POINTING = any_of(
+    r"(?:(?:please|just|simply|you can|and|or|then|so|,)\s*){0,4}"
+    r"(?:click|tap|press|use|go|follow|visit|see|open|select)?\s*(?:on|to)?\s*"
+    r"(?:here|(?:this|the)(?: following)?(?: link| url| button)?(?: below)?|below|link|url)?",
 )
-_SPARE = re.compile(
-    r"\binterviewers?(?:'s)?\b.{0,20}\b(?:link|room|join|debrief|only)|\bfor (?:the )?(?:interviewer|panel|hiring team)|"
-    r"\binternal\b|\bdebrief\b|\bback-?\s?up\b|\balternat|\bfall-?back\b|\bin case\b|\bplan b\b|"
-    r"\bif (?:that|this|it|the|you|zoom|teams|meet|webex)\b.{0,40}\b(?:fail|work|trouble|problem|issue|drop|down)|"
-    r"\bsystem reference\b|\btest\s(?:call|meeting|room|your|run|link)|\bpractice\b|"
-    r"\b(?:old|previous|former|earlier|expired|outdated|wrong|original) (?:[\w-]+ ){0,2}(?:link|url|room|meeting|invite)$|"
-    r"\binstead of\b.{0,20}$|\b(?:do not|don't|don’t|no longer) (?:use|join|valid)\b|"  # noqa: RUF001
+_HOST = any_of(
+    rf"\bhost(?:~s|s)?[\s-]+(?:only|use|key|start|access|view|join|{_LINK})",
+    r"\b(?:for|as) (?:the |a )?(?:hosts?|organi[sz]er|moderator)\b",
+    r"\bhost$|\bif you(?:~re| are) (?:a |the )?host\b|\bview host\b",
+    rf"\b(?:moderator|organi[sz]er|presenter)s?(?:~s)? (?:only|{_LINK})",
+)
+_SPARE = any_of(
+    rf"\binterviewers?(?:~s)?\b.{{0,20}}\b(?:join|debrief|only|{_LINK})",
+    r"\bfor (?:the )?(?:interviewer|panel|hiring team)|\binternal\b|\bdebrief\b",
+    r"\bback-?\s?up\b|\balternat|\bfall-?back\b|\bin case\b|\bplan b\b",
+    r"\bif\b.{0,20}\b(?:that|this|it|the|zoom|teams|meet|webex)\b.{0,30}"
+    r"\b(?:fail|work|trouble|problem|issue|drop|down)",
+    r"\bsystem reference\b|\btest (?:call|meeting|room|your|run|link)|\bpractice\b",
     r"\bprep(?:aration)?\b.{0,12}\b(?:call|session|link)",
-    re.IGNORECASE,
+    rf"\b(?:old|previous|former|earlier|expired|outdated|wrong|original) (?:[\w-]+ ){{0,2}}(?:invite|{_TALK}|{_LINK})$",
+    r"\binstead of\b.{0,20}$|\b(?:do not|don~t) (?:use|join)\b",
 )
-_OVER = re.compile(
-    r"^[\s)>\]*,–—-]*(?:which |that )?(?:is|was|are|has|link)?\s*(?:no longer|cancell?ed|old|expired|outdated|dead)\b",  # noqa: RUF001
-    re.IGNORECASE,
+_OVER = any_of(
+    r"^[\s)>\]*,\u2013\u2014-]*(?:which |that )?(?:is|was|are|has|link)?\s*"
+    r"(?:no longer|cancell?ed|old|expired|outdated|dead)\b"
 )
-_CANDIDATE = re.compile(
-    r"\b(?:for|as) (?:you|the candidate|candidates?|applicants?|interviewees?|guests?|attendees?|participants?)\b|"
-    r"\b(?:candidate|applicant|attendee|participant|interviewee|guest)s?(?:'s|’s)? (?:link|room|join|url|access)|"  # noqa: RUF001
-    r"\byour (?:personal )?(?:link|room|url)\b|\bcandidates? (?:should |please )?(?:join|use|click)",
-    re.IGNORECASE,
+_CANDIDATE = any_of(
+    r"\b(?:for|as) (?:you|the candidate|candidates?|applicants?|interviewees?|guests?|attendees?|participants?)\b",
+    rf"\b(?:candidate|applicant|attendee|participant|interviewee|guest)s?(?:~s)? (?:join|access|{_LINK})",
+    rf"\byour (?:personal )?(?:{_LINK})\b",
+    r"\bcandidates? (?:should |please )?(?:join|use|click)",
 )
-_RESCHEDULE = re.compile(
-    r"\bre-?schedul|\b(?:change|move|switch|adjust|modify|update|edit) (?:the|your|this|my|its)?\s?(?:\w+ )?(?:time|date|"
-    r"slot|appointment|interview|booking|meeting|call|event|session)\b|"
-    r"\b(?:another|different|new|other|better|alternative) (?:time|slot|date)s?\b|"
-    r"\bmanage (?:your |this |the |my )?(?:booking|appointment|interview|meeting|event)|\bmake (?:a |any )?changes?\b",
-    re.IGNORECASE,
+_RESCHEDULE = any_of(
+    r"\bre-?schedul",
+    r"\b(?:change|move|switch|adjust|modify|update|edit) (?:(?:the|your|this|my|its) )?(?:\w+ )?"
+    rf"(?:time|date|slot|appointment|booking|event|{_TALK})\b",
+    r"\b(?:another|different|new|other|better|alternative) (?:time|slot|date)s?\b",
+    rf"\bmanage (?:your |this |the |my )?(?:booking|appointment|event|{_TALK})",
+    r"\bmake (?:a |any )?changes?\b",
 )
-_CANCEL = re.compile(r"\bcancel|\bwithdraw|\bdecline\b", re.IGNORECASE)
-_NO_JOIN = re.compile(
+_CANCEL = any_of(r"\bcancel|\bwithdraw|\bdecline\b")
+_NO_JOIN = any_of(
     r"\bjoin (?:our|the|my|a|us on|us at|us in our)\s+(?:[\w-]+ )?(?:team|talent|community|network|company|newsletter|"
-    r"mailing|list|mission|family|group|discord|slack|linkedin|facebook|instagram|twitter|event|webinar)|"
-    r"\b(?:why|reasons? to|before|after|when|once|until|excited to|want to|love to|to have you) (?:you(?:'ll)? |we |"
-    r"people )?join|\bjoin us (?:on|as)\b|\bjoin (?:the )?(?:conversation|waitlist)|\b(?:can't|cannot|unable to) join|"
-    r"\bhow to join|\btrouble joining",
-    re.IGNORECASE,
+    r"mailing|list|mission|family|group|discord|slack|linkedin|facebook|instagram|twitter|event|webinar|waitlist)",
+    r"\b(?:why|reasons? to|before|after|when|once|until|excited to|want to|love to|to have you) "
+    r"(?:you(?:~ll)? |we |people )?join",
+    r"\bjoin us (?:on|as)\b|\b(?:can~t|cannot|unable to) join|\bhow to join|\btrouble joining",
 )
-_JOIN = re.compile(
-    r"\bjoin\b.{0,60}\b(?:here|link|url|now|below|meeting|call|interview|video|room|session|zoom|teams|online|via|by|at|with|"
-    r"on|from|using|through|us)\b|\b(?:click|tap|press|use|here|link|url|button|access)\b.{0,40}\bjoin\b|^(?:\w+ ){0,3}join$|"
-    r"^(?:click here |link )?(?:to|for) join|\bvideo[\s-]?(?:call|chat|conference|conferencing|meeting|interview|room)?\s?(?:link|url|here)?$|"
-    r"\b(?:video|meeting|call|conference|interview|zoom|teams|meet|webex|hangout|session|room|virtual|dial-?in|google meet|"
-    r"chime|skype|whereby|jitsi)(?: \w+)?\s(?:link|url|room|address|here)\b|"
-    r"\b(?:link|url|room) (?:to|for|of) (?:the|your|our|this|my)?\s?(?:[\w-]+ )?(?:video|call|meeting|interview|chat|session|"
-    r"conversation|conference|zoom)\b|\b(?:connect|log ?in|sign in|dial in|call in|enter)\b.{0,30}"
-    r"\b(?:meeting|call|interview|video|room|session|conference|here)\b|"
-    r"\b(?:meeting|interview|call|conversation|session) (?:is|will be|takes place|happens)\b.{0,40}\b(?:at|on|here|via|over)$|"
-    r"^(?:where|location|place|venue|video|zoom|teams|google meet|webex|meet|video ?conference|conference)$",
-    re.IGNORECASE,
+_JOIN = any_of(
+    rf"\bjoin\b.{{0,60}}\b(?:here|now|below|online|via|by|at|with|on|from|using|through|us|{_ROOM}|{_LINK})\b",
+    rf"\b(?:click|tap|press|use|here|access|{_LINK})\b.{{0,40}}\bjoin\b",
+    r"^(?:\w+ ){0,3}join$|^(?:click here |link )?(?:to|for) join",
+    rf"\b(?:{_ROOM})(?: \w+)? (?:here|{_LINK})\b",
+    rf"\b(?:{_LINK}) (?:to|for|of) (?:(?:the|your|our|this|my) )?(?:[\w-]+ )?(?:{_ROOM})\b",
+    rf"\b(?:connect|log ?in|sign in|dial in|call in|enter)\b.{{0,30}}\b(?:here|{_ROOM})\b",
+    rf"\b(?:{_TALK}) (?:is|will be|takes place|happens)\b.{{0,40}}\b(?:at|on|here|via|over)$",
+    rf"^(?:where|location|place|venue|video ?(?:call|conference|{_TALK})?|zoom|teams|google meet|webex|meet)$",
 )
-
-
-def said_of(text: str, found: Sequence[FoundUrl], index: int) -> frozenset[Says]:
-    """All that the words beside a link say it is."""
-    before, after = _beside(text, found, index)
-    said = _read(before)
-    if not said and after:
-        said = _read(after)
-    return said | {Says.SPARE} if _OVER.match(after) else said
-
-
-def _read(words: str) -> frozenset[Says]:
-    said = {says for says, pattern in _PATTERNS if pattern.search(words)}
-    if _NO_JOIN.search(words) or said & {Says.RESCHEDULE, Says.CANCEL}:
-        said.discard(Says.JOIN)
-    return frozenset(said)
-
-
 _PATTERNS = (
     (Says.HOST, _HOST),
     (Says.SPARE, _SPARE),
@@ -113,21 +98,31 @@ _PATTERNS = (
 )
 
 
-def _beside(text: str, found: Sequence[FoundUrl], index: int) -> tuple[str, str]:
-    """The clause before a link, and the one behind it where no other link follows that it could belong to."""
+def said_of(text: str, found: Sequence[FoundUrl], index: int) -> frozenset[Says]:
+    """All that the words beside a link say it is."""
     one = found[index]
-    previous = found[index - 1].end if index else 0
     following = found[index + 1].start if index + 1 < len(found) else len(text)
-    lines = text[max(previous, one.start - _BEFORE) : one.start].split("\n")
-    before = lines[-1].strip(_EDGES)
-    if not before:
-        # A label may stand on a line of its own, with a blank line between.
-        above = [line.strip(_EDGES) for line in lines[-4:-1]]
-        before = next((line for line in reversed(above) if line), "")
-    behind = text[one.end : min(following, one.end + _AFTER)]
-    line, broken, _ = behind.partition("\n")
-    belongs = broken or one.end + len(behind) < following or following == len(text)
-    return _last_clause(before), _SPLIT.split(line.strip(_EDGES))[0][:_CLAUSE] if belongs else ""
+    behind, broken, _ = text[one.end : min(following, one.end + _AFTER)].partition("\n")
+    said = _read(_before(text, found, index))
+    if not said and (broken or following > one.end + _AFTER or following == len(text)):
+        # Words behind a link are about it only where no other link follows that they could belong to.
+        said = _read(_SPLIT.split(behind.strip(_EDGES))[0])
+    return said | {Says.SPARE} if _OVER.match(behind) else said
+
+
+def _read(words: str) -> frozenset[Says]:
+    said = {says for says, pattern in _PATTERNS if pattern.search(words)}
+    if _NO_JOIN.search(words) or said & {Says.RESCHEDULE, Says.CANCEL}:
+        said.discard(Says.JOIN)
+    return frozenset(said)
+
+
+def _before(text: str, found: Sequence[FoundUrl], index: int) -> str:
+    """The clause before a link; a label may stand on a line of its own above it, with a blank line between."""
+    start = found[index].start
+    lines = text[max(found[index - 1].end if index else 0, start - _BEFORE) : start].split("\n")
+    labels = [line.strip(_EDGES) for line in lines[-4:]]
+    return _last_clause(labels[-1] or next((label for label in reversed(labels) if label), ""))
 
 
 def _last_clause(words: str) -> str:

@@ -30,6 +30,7 @@ _ELSEWHERE = (
     "office.com",
     "office365.com",
     "live.com",
+    "lync.com",
     "apple.com",
     "linkedin.com",
     "facebook.com",
@@ -50,6 +51,7 @@ _OTHER_PAGE = re.compile(
     re.IGNORECASE,
 )
 _CANCELS = re.compile(r"cancel|withdraw|decline", re.IGNORECASE)
+_HELP = re.compile(r"^(?:support|help|faq)\.|unsubscribe", re.IGNORECASE)
 _MOVES = re.compile(r"re-?schedul|change-?time|new-?time|propose-?time", re.IGNORECASE)
 
 
@@ -89,12 +91,15 @@ def find_links(text: str, extra: Sequence[str] = ()) -> Links:
     join, question = _join(properties, mentioned)
     questions = [question] if question else []
     everything = [*given, *seen]
-    if any(is_suspect(one.url, offered=one.given or Says.JOIN in one.says) for one in everything):
+    meant_to_join = [one for one in everything if not _moves(one)]
+    if any(is_suspect(one.url, offered=one.given or Says.JOIN in one.says) for one in meant_to_join):
         questions.append(Asked(field="join_url", reason="link-look-alike"))
     if not join and not questions and (unknown := _unknown(everything)):
         questions.append(Asked(field="join_url", reason="link-unknown-host", candidates=unknown))
-    reschedule, doubt = _reschedule(everything)
-    return Links(join=join, reschedule=reschedule, questions=(*questions, *([doubt] if doubt else [])))
+    moves = [one for one in everything if _moves(one)]
+    if any(is_trap(one.url) or imitates_scheduler(one.url) for one in moves):
+        questions.append(Asked(field="reschedule_url", reason="link-look-alike"))
+    return Links(join=join, reschedule=_reschedule(moves), questions=tuple(questions))
 
 
 def _usable(found: list[FoundUrl]) -> list[FoundUrl]:
@@ -111,8 +116,15 @@ def _in_text(text: str) -> list[_Seen]:
     seen = []
     for index, one in enumerate(found):
         fenced = any(start <= one.start < end for start, end in spans)
-        seen.append(_Seen(url=one.url, says=said_of(text, found, index), fenced=fenced))
+        says = said_of(text, found, index) | ({Says.SPARE} if _is_quoted(text, one.start) else set())
+        seen.append(_Seen(url=one.url, says=says, fenced=fenced))
     return seen
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether it stands in a line of an earlier message, which a newer link has replaced."""
+    line = text[max(0, at - 500) : at].rpartition("\n")[2]
+    return line.startswith(">")
 
 
 def _ways(seen: Sequence[_Seen]) -> list[_Way]:
@@ -206,25 +218,17 @@ def _unknown(seen: Sequence[_Seen]) -> tuple[str, ...]:
     return tuple(kept.values())[:4]
 
 
-def _reschedule(seen: Sequence[_Seen]) -> tuple[Fact | None, Asked | None]:
+def _moves(one: _Seen) -> bool:
+    """Whether a link is said to lead to another time, by the text or by its own path, and not out of the interview."""
+    if _CANCELS.search(one.url.path) or meeting_of(one.url):
+        return False
+    return Says.RESCHEDULE in one.says or _MOVES.search(one.url.rest) is not None
+
+
+def _reschedule(moves: Sequence[_Seen]) -> Fact | None:
     """The first link to another time: one of a known scheduler goes before one of any other host."""
-    moves: list[Url] = []
-    trapped = False
-    for one in seen:
-        url = one.url
-        says_so = Says.RESCHEDULE in one.says
-        by_path = _MOVES.search(url.rest) is not None
-        if _CANCELS.search(url.path) or meeting_of(url) or not (says_so or by_path):
-            continue
-        if is_trap(url) or imitates_scheduler(url):
-            trapped = True
-        elif url.scheme == "https" and url.plain and (says_so or is_scheduler(url)) and not _is_help(url):
-            moves.append(url)
-    if not moves:
-        return None, Asked(field="reschedule_url", reason="link-look-alike") if trapped else None
-    best = min(moves, key=lambda url: not (is_scheduler(url) and _MOVES.search(url.rest)))
-    return Fact(best.text, IN_TEXT), None
-
-
-def _is_help(url: Url) -> bool:
-    return re.match(r"(?:support|help|faq)\.", url.host) is not None or "unsubscribe" in url.rest.lower()
+    safe = [one for one in moves if one.url.scheme == "https" and one.url.plain and not imitates_scheduler(one.url)]
+    known = [one for one in safe if is_scheduler(one.url) and _MOVES.search(one.url.rest)]
+    called = [one for one in safe if Says.RESCHEDULE in one.says and not _HELP.search(one.url.host + one.url.rest)]
+    best = next(iter((*known, *called)), None)
+    return Fact(best.url.text, IN_TEXT) if best else None

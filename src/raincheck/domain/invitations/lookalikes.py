@@ -6,9 +6,10 @@ trap wherever it stands. A host that only resembles one is suspected where it is
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from raincheck.domain.invitations.providers import PROVIDERS, SCHEDULERS, is_provider
-from raincheck.domain.invitations.urls import WRAPPERS, Url, is_under, percent_decoded
+from raincheck.domain.invitations.urls import WRAPPERS, Url, domains_of, percent_decoded
 
 _TARGETS = tuple(
     (
@@ -19,10 +20,11 @@ _TARGETS = tuple(
 """The names that are worth imitating."""
 
 _ALL = frozenset((*(domain for provider in PROVIDERS for domain in provider.domains), *SCHEDULERS, *WRAPPERS))
-_OWN = tuple(
+_OWN = frozenset(
     (
-        "google.com microsoft.com microsoftonline.com live.com office.com office365.com office.net outlook.com cisco.com "
-        "zoominfo.com goo.gl googleusercontent.com googleapis.com microsoft.us cloud.microsoft windows.net linkedin.com"
+        "google.com microsoft.com microsoftonline.com live.com office.com office365.com office.net outlook.com "
+        "cisco.com zoominfo.com goo.gl googleusercontent.com googleapis.com microsoft.us cloud.microsoft windows.net"
+        " linkedin.com"
     ).split()
 )
 """Domains of the same companies, and one that only sounds like them: never a likeness."""
@@ -34,17 +36,13 @@ _WAY_IN = re.compile(
     r"meetup-join\b|wbxmjs/)",
     re.IGNORECASE | re.ASCII,
 )
-_REGIONAL = re.compile(r"(?:[a-z0-9-]+\.)*[a-z0-9-]+\.[a-z0-9-]+\.[a-z]{2}")
-
-_TWINS = str.maketrans(
-    dict(
-        pair
-        for pair in (
-            "аa еe оo рp сc хx уy іi ѕs ԁd һh јj ӏl кk мm тt вb нh гr ьb пn иu οo αa υu νv ρp ιi κk τt ωw ηn γy "  # noqa: RUF001
-            "ɡg ɩi ıi 0o 1l 3e 5s |l"
-        ).split()
-    )
+_NATIONAL_GOOGLE = re.compile(r"(?:[a-z]+\.)*google\.(?:com?\.)?[a-z]{2}")
+_PAIRS = (
+    "аa еe оo рp сc хx уy іi ѕs ԁd һh јj ӏl кk мm тt вb нh гr ьb пn иu οo αa υu νv ρp ιi κk τt ωw ηn γy "  # noqa: RUF001
+    "ɡg ɩi ıi 0o 1l 3e 5s"  # noqa: RUF001
 )
+_TWINS = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+"""Letters of other alphabets, and digits, with the Latin letter that they look like."""
 
 
 def is_trap(url: Url) -> bool:
@@ -52,14 +50,7 @@ def is_trap(url: Url) -> bool:
     if url.userinfo:
         shown = percent_decoded(url.userinfo).lower()
         return any(domain in shown for domain in _ALL) or is_provider(url)
-    if _is_known(url.host):
-        return False
-    drawn = _drawn(url.host)
-    if drawn != url.host.replace("i", "l") and is_under(drawn, *map(_drawn, _TARGETS)):
-        return True
-    # "zoom.us.larkspur.example" is one, "zoom.com.au" may be the company itself.
-    carried = any(f".{domain}." in f".{url.host}." for domain in _TARGETS)
-    return carried and not _REGIONAL.fullmatch(url.host.removeprefix("www."))
+    return _shows_another(url.host)
 
 
 def is_suspect(url: Url, *, offered: bool) -> bool:
@@ -83,11 +74,24 @@ def imitates_scheduler(url: Url) -> bool:
     """Whether its host carries the name of one where interviews are booked without being it."""
     if is_trap(url):
         return True
-    return not is_under(url.host, *SCHEDULERS) and any(f".{domain}." in f".{url.host}." for domain in SCHEDULERS)
+    return not _is_known(url.host) and any(f".{domain}." in f".{url.host}." for domain in SCHEDULERS)
+
+
+@lru_cache(maxsize=256)
+def _shows_another(host: str) -> bool:
+    """Whether a host looks like a known name to the eye, or carries one in front of its own."""
+    if _is_known(host):
+        return False
+    if not _DRAWN_TARGETS.isdisjoint(domains_of(_drawn(host))):
+        return True
+    carried = any(f".{domain}." in f".{host}." for domain in _TARGETS)
+    # "zoom.us.larkspur.example" is a trap, "zoom.com.au" may be the company itself.
+    return carried and re.fullmatch(r"(?:www\.)?[a-z]+\.com\.[a-z]{2}", host) is None
 
 
 def _is_known(host: str) -> bool:
-    return is_under(host, *_ALL, *_OWN)
+    domains = domains_of(host)
+    return not _ALL.isdisjoint(domains) or not _OWN.isdisjoint(domains) or _NATIONAL_GOOGLE.fullmatch(host) is not None
 
 
 def _drawn(host: str) -> str:
@@ -120,3 +124,6 @@ def _one_slip(one: str, other: str) -> bool:
     left, right = one[same:], other[same:]
     swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
     return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
+
+
+_DRAWN_TARGETS = frozenset(map(_drawn, _TARGETS))

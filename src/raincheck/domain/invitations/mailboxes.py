@@ -25,13 +25,26 @@ _MACHINE = re.compile(
     r"mailer|mailer-daemon|postmaster|bounces?|alerts?|automated|auto|unsubscribe|unknownorganizer|messages?|invitations?|"
     r"reminders?|system|robot|bot)\d*(?:$|[._+=-])"
 )
-_RELAY = re.compile(r"^reply[+=-]|^(?:inmail|hit-reply|conversation|thread|candidate)[+=]|^reply\d*$|[0-9a-f]{16,}")
+_RELAY = re.compile(
+    r"^reply[+=-]|^(?:inmail|hit-reply|conversation|thread|candidate)[+=]|^(?:hit-)?reply\d*$|[0-9a-f]{16,}"
+)
 _RELAY_HOST = re.compile(r"(?:^|\.)(?:reply|replies|bounces?|inbound|relay|notifications?)\.")
 _ROOM = re.compile(r"(?:^|[._-])(?:conf(?:erence)?|meeting|board)[._-]?rooms?(?:$|[._\d-])|^room[._-]?\d")
-_TEAM_ENDS = ("careers", "recruiting", "recruitment", "hiring", "talent", "jobs")
+_TENANTS = (".onmicrosoft.com", ".zendesk.com", ".freshdesk.com", ".bamboohr.com")
+_TEAM_ENDS = (
+    "careers",
+    "interviews",
+    "bookings",
+    "scheduling",
+    "recruiting",
+    "recruitment",
+    "hiring",
+    "talent",
+    "jobs",
+)
 _TEAM_MARKS = frozenset("careers career jobs recruiting recruitment recruiters talent hiring hr".split())
 _DOTTED_ENDS = frozenset("co com org net ac gov edu gob or ne".split())
-_NAME_EDGES = " \t\"'<>()[]*,;:“”‘’"
+_NAME_EDGES = " \t\"'<>()[]*,;:“”\u2018\u2019"
 
 
 class Mailbox(StrEnum):
@@ -59,6 +72,11 @@ def mailbox(email: str) -> Mailbox:
     return Mailbox.PERSON
 
 
+def is_relay(email: str) -> bool:
+    """Whether a system made that address for one candidate, and writes from it in somebody's name."""
+    return _RELAY.search(email.casefold().rpartition("@")[0]) is not None
+
+
 def is_freemail(email: str) -> bool:
     """Whether anybody can have an address there, so that its domain names no company."""
     return email.casefold().rpartition("@")[2] in FREEMAIL
@@ -75,6 +93,8 @@ def company_label(email: str) -> str:
     labels = domain.split(".")
     if len(labels) < 2 or domain in FREEMAIL or _under(domain, SYSTEM_DOMAINS):
         return ""
+    if domain.endswith(_TENANTS):
+        return labels[-3] if len(labels) > 2 else ""
     if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _DOTTED_ENDS:
         return labels[-3]
     return labels[-2]

@@ -1,7 +1,7 @@
 """Who should hear that the interview will be late or missed: the person who invited, and where they are reached.
 
 A name and an address are only given together where they belong to one person, or where a named person
-answers from the address of a team. The reader, a friend who forwarded the mail, machines and rooms are nobody's contact.
+answers from the address of a team. The reader, a friend who forwarded the mail, machines and rooms are no contact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,22 +10,23 @@ from msgspec import Struct
 
 from raincheck.domain.invitations.documents import Document, Person
 from raincheck.domain.invitations.facts import Fact
-from raincheck.domain.invitations.letters import Letter, Scene, set_scene, writes_as
+from raincheck.domain.invitations.letters import Letter, Scene, read_texts, set_scene, writes_as
 from raincheck.domain.invitations.mailboxes import (
     ADDRESS,
     Mailbox,
     company_label,
     fold,
     is_freemail,
+    is_relay,
     mailbox,
     read_person,
     same_mailbox,
 )
-from raincheck.domain.invitations.named import READ_LIMIT, Named, Role, named_people, reflow
+from raincheck.domain.invitations.named import Named, Role, named_people
 from raincheck.domain.invitations.names import clean_name, names_mailbox, same_person
+from raincheck.domain.invitations.texts import READ_LIMIT, fact
 from raincheck.domain.invitations.threads import Part
 
-_READ_IN_ALL = 60_000
 _INVITEE = (
     "invitee",
     "sent to",
@@ -50,7 +51,7 @@ class Contact(Struct, frozen=True, kw_only=True):
 def find_contact(document: Document, parts: Sequence[Part], me: Person) -> Contact:
     """The contact that a document gives, as far as it is sure of one."""
     search = _Search(document, set_scene(document, parts, me), me)
-    finders = (search.writer, search.organizer, search.named, search.signed)
+    finders = (search.writer, search.organizer, search.shown, search.named, search.signed)
     found = next((contact for finder in finders if (contact := finder()) is not None), Contact())
     if found.email is None:
         found = Contact(name=found.name, email=search.team(found.name))
@@ -64,7 +65,7 @@ class _Search:
         self.document = document
         self.scene = scene
         self.me = me
-        self.texts = list(_texts(scene.letters))
+        self.texts = list(read_texts(scene.letters))
         self.addresses = list(self._addresses())
         self.companies = self._companies()
 
@@ -88,7 +89,16 @@ class _Search:
             for person, source in listed:
                 if person.email and mailbox(person.email) is Mailbox.PERSON and not self.scene.is_own(person):
                     name = clean_name(person.name, person.email) or self._name_of(person.email)
-                    return Contact(name=_fact(name, source), email=_fact(person.email, source))
+                    return Contact(name=fact(name, source), email=fact(person.email, source))
+        return None
+
+    def shown(self) -> Contact | None:
+        """In whose name a machine writes: "Dana Lee via Calendly", or from an address made for this candidate."""
+        for letter in self.scene.letters:
+            sender, name = letter.sender, clean_name(letter.sender.name)
+            personal = " via " in sender.name or is_relay(sender.email)
+            if personal and " " in name and writes_as(sender) is Mailbox.NOBODY and self._possible(name, letter):
+                return Contact(name=fact(name, "From"), email=fact(self._email_of(name, None), "mail text"))
         return None
 
     def named(self) -> Contact | None:
@@ -103,7 +113,7 @@ class _Search:
             if not sure or (role is not Role.RECRUITER and any(not same_person(sure[0][0], e[0]) for e in sure)):
                 continue
             name, email, _, source = next((entry for entry in sure if entry[1]), sure[0])
-            return Contact(name=_fact(name, source), email=_fact(email, source))
+            return Contact(name=fact(name, source), email=fact(email, source))
         return None
 
     def signed(self) -> Contact | None:
@@ -115,7 +125,7 @@ class _Search:
             if name:
                 email = next((e for e in emails if names_mailbox(name, e)), emails[0] if len(emails) == 1 else "")
                 email = email or self._email_of(name, None)
-                return Contact(name=_fact(name, "signature"), email=_fact(email, "signature"))
+                return Contact(name=fact(name, "signature"), email=fact(email, "signature"))
         return None
 
     def team(self, name: Fact | None) -> Fact | None:
@@ -125,13 +135,13 @@ class _Search:
         for wanted in (Mailbox.TEAM, Mailbox.DESK):
             for email, source in asked:
                 if email and mailbox(email) is wanted and self._foreign(email):
-                    return _fact(email, source)
+                    return fact(email, source)
             if wanted is Mailbox.DESK:
                 break
             for kind in (Mailbox.PERSON, Mailbox.TEAM) if name is None else (Mailbox.TEAM,):
                 listed = {e.casefold(): e for e in self._listed() if mailbox(e) is kind and not is_freemail(e)}
                 if len(listed) == 1:
-                    return _fact(next(iter(listed.values())), "mail text")
+                    return fact(next(iter(listed.values())), "mail text")
         return None
 
     def _written(self, letter: Letter, person: Person, source: str) -> Contact:
@@ -142,13 +152,13 @@ class _Search:
         if not name:
             name, told = self._introduced(letter), letter.source
         email = person.email or self._email_of(name, None)
-        return Contact(name=_fact(name, told), email=_fact(email, source if person.email else "mail text"))
+        return Contact(name=fact(name, told), email=fact(email, source if person.email else "mail text"))
 
     def _speaker(self, letter: Letter) -> Contact | None:
         others = [who for who in letter.speakers if not self.scene.is_own(Person(name=who))]
         if not others or (len(others) > 1 and len(others) == len(letter.speakers)):
             return None
-        return Contact(name=_fact(others[0], "chat"), email=_fact(self._email_of(others[0], None), "chat"))
+        return Contact(name=fact(others[0], "chat"), email=fact(self._email_of(others[0], None), "chat"))
 
     def _answered(self, letter: Letter) -> Person:
         """Whom a reply goes to; a machine may send under that person's name: "Dana Lee via Calendly"."""
@@ -172,11 +182,11 @@ class _Search:
 
     def _possible(self, name: str, letter: Letter) -> bool:
         """Whether a name in a letter can be its contact: not the reader, whom it greets, and no company."""
-        greeted = letter.greets and same_person(letter.greets.split()[0], name.split()[0])
+        greeted = letter.greets and same_person(_first(letter.greets), _first(name))
         return not greeted and not self.scene.is_own(Person(name=name)) and not self._is_company(name)
 
     def _is_company(self, name: str) -> bool:
-        first, whole = fold(name.split()[0]), fold(name)
+        first, whole = fold(_first(name)), fold(name)
         if any(names_mailbox(name, email) for email in self.addresses):
             return False
         return any(whole == known or (len(first) > 3 and known.startswith(first)) for known in self.companies)
@@ -224,20 +234,11 @@ class _Search:
         yield from (email for email in found if self._foreign(email))
 
     def _companies(self) -> frozenset[str]:
-        """What is known to be a company's name, folded: the domains of the other side."""
-        return frozenset(label for email in self.addresses if (label := fold(company_label(email))))
+        """What is known to be a company's name, folded: the domains of the other side, and names of its teams."""
+        labels = {fold(company_label(email)) for email in self.addresses}
+        teams = {fold(letter.sender.name) for letter in self.scene.letters if not clean_name(letter.sender.name)}
+        return frozenset((labels | teams) - {""})
 
 
-def _texts(letters: Sequence[Letter]) -> Iterator[tuple[Letter, str]]:
-    """The letters that are read for names, their broken lines joined."""
-    left = _READ_IN_ALL
-    for letter in letters:
-        if left > 0:
-            text = reflow(letter.body)
-            left -= len(text)
-            yield letter, text
-
-
-def _fact(value: str, source: str) -> Fact | None:
-    value = " ".join(value.split())
-    return Fact(value, source) if value and len(value) <= 100 else None
+def _first(name: str) -> str:
+    return name.split(maxsplit=1)[0]

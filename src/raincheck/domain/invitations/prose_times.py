@@ -23,7 +23,8 @@ _OTHER = re.compile(
     r"\b(?:by|before|after|until|till|prior to|no later than|deadline(?: is)?|due|since|as of|ends?|finish(?:es)?)"
     r"(?: (?:the )?end of)?"
     + _TO_TIME
-    + r"|\b(?:expires?|sent|posted|received|applied|submitted|dated|wrote|created|updated|modified|generated)"
+    + r"|\b(?:expires?|sent|posted|received|applied|submitted|dated|wrote|created|updated|modified|generated"
+    r"|the following messages?)"
     r" (?:on|at|:)\s*(?:the)?\s*$"
     r"|\b(?:office hours|business hours|working hours|opening hours|our hours|we are open|reachable)(?:\s+\w+){0,3}"
     + _TO_TIME
@@ -55,6 +56,12 @@ _LABELED = re.compile(
     re.IGNORECASE,
 )
 _WORKING_WEEK = re.compile(r"\bmon(?:day)?s?\s*(?:-|\u2013|to|through|thru)\s*(?:thu|fri|sat|sun)", re.IGNORECASE)
+
+_NO_TIMES = re.compile(
+    r"https?://\S+|\S+@\S+|^[^\S\n]*[^\W\d][^\n:]{1,60}?(?:[^\S\n]{2,}|\t)\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?[^\S\n]*$",
+    re.MULTILINE,
+)
+"""Links and addresses, and the lines with which a chat says who spoke when."""
 
 _LENGTH = re.compile(
     r"\b(?P<figure>\d{1,3}|an|one|two|half an)[\s-]?(?P<unit>minutes?|mins?|hours?|hrs?|h)\b"
@@ -91,7 +98,8 @@ class Found(NamedTuple):
 
 def prose_start(wording: Wording, now: datetime, places: Places, *, remote: bool) -> Start:
     """The start that the text gives; several different ones are a question."""
-    text, read_at = wording.text, wording.sent or now
+    # Numbers in links are no times; each character stays where it was.
+    text, read_at = _NO_TIMES.sub(lambda match: " " * len(match[0]), wording.text), wording.sent or now
     today = read_at.astimezone(zone_info(places.base)).date()
     place = Place(read_at, today, places)
     stated = stated_zone(text, places)

@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-from raincheck.domain.invitations.urls import Url, is_under, percent_decoded
+from raincheck.domain.invitations.urls import Url, domains_of, percent_decoded
 
 
 class Provider(Struct, frozen=True):
@@ -44,7 +44,7 @@ PROVIDERS = (
         "Teams",
         "teams.microsoft.com teams.live.com teams.microsoft.us teams.cloud.microsoft teams.microsoftonline.cn",
         r"/(?:(?:_#/|v2/[^#]*#/)?l/(meetup-join/[^?#]+)|(meet/\w+)|"
-        r"dl/launcher/launcher\.html\?(?:.*&)?url=[^&]*(meetup-join|%2fmeet%2f)|v2/\?(?:.*&)?meetingjoin=true)",
+        r"dl/launcher/launcher\.html\?(?:.*&)?url=[^&]*(?:meetup-join|%2fmeet%2f)|v2/\?(?:.*&)?meetingjoin=true)",
     ),
     _provider(
         "Webex",
@@ -89,6 +89,10 @@ PROVIDERS = (
     _provider("Proton Meet", "meet.proton.me", r"/((?:[a-z]{2}/)?join/.*)"),
 )
 
+_BY_DOMAIN = {
+    domain: [one for one in PROVIDERS if domain in one.domains] for one in PROVIDERS for domain in one.domains
+}
+
 _OTHER_PAGES = re.compile(r"(?:support|help|status|dialin|tel|marketplace|mysettings)\.")
 _HOST_DOOR = re.compile(r"[?&](?:zak|roomkey|hostkey|hostpin)=", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|gclid|fbclid|mc_[ce]id|_hs\w+|hs|hsa_\w+|authuser|pli|omkt|trk\w*|mkt_tok")
@@ -98,16 +102,15 @@ _ROOMS_OF_A_HOST = ("Webex", "Whereby", "Daily", "HireVue")
 
 def is_provider(url: Url) -> bool:
     """Whether its host belongs to somebody who holds meetings, whatever the page."""
-    return any(url.under(*provider.domains) for provider in PROVIDERS)
+    return any(domain in _BY_DOMAIN for domain in domains_of(url.host))
 
 
 def meeting_of(url: Url) -> Meeting | None:
     """The meeting it leads a guest into, or None for every other page."""
     if not url.plain or _OTHER_PAGES.match(url.host) or _HOST_DOOR.search(url.rest):
         return None
-    for provider in PROVIDERS:
-        found = provider.joins.match(url.rest) if url.under(*provider.domains) else None
-        if found:
+    for provider in (one for domain in domains_of(url.host) for one in _BY_DOMAIN.get(domain, ())):
+        if found := provider.joins.match(url.rest):
             return Meeting(provider.name, _name(provider, url, next(filter(None, found.groups()), "")))
     return None
 
@@ -116,8 +119,10 @@ def _name(provider: Provider, url: Url, group: str) -> str:
     """What tells a meeting from others of the same provider: its number or name, where there is one."""
     if provider.name == "Google Meet":
         return group.replace("-", "").lower()
-    if provider.name == "Teams" and group in ("meetup-join", "%2fmeet%2f", ""):
-        return percent_decoded(percent_decoded(url.query)).lower()
+    if provider.name == "Teams" and not group:
+        # The page that starts the program carries the address of the meeting.
+        inner = re.search(r"(?:meetup-join|meet)/[^?#]+", percent_decoded(url.param("url")))
+        return percent_decoded(inner[0] if inner else url.rest).lower()
     if provider.name in ("Zoom", "Teams"):
         return percent_decoded(group).rstrip("/").lower()
     if group:
@@ -131,18 +136,20 @@ def without_tracking(url: Url) -> str:
     return f"{url.host}{url.path.rstrip('/')}?{'&'.join(kept)}#{url.fragment}"
 
 
-SCHEDULERS = (
-    "calendly.com cal.com savvycal.com goodtime.io greenhouse.io lever.co ashbyhq.com myworkday.com myworkdayjobs.com "
-    "smartrecruiters.com workable.com icims.com jobvite.com teamtailor.com recruitee.com personio.de personio.com "
-    "bamboohr.com breezy.hr gem.com modernloop.io modernloop.com prelude.co paradox.ai acuityscheduling.com "
-    "squarespacescheduling.com youcanbook.me doodle.com meetings.hubspot.com chilipiper.com outlook.office365.com "
-    "outlook.office.com book.ms zcal.co tidycal.com appointlet.com oncehub.com setmore.com hirevue.com "
-    "calendar.google.com calendar.app.google zohobookings.com bookings.zoho.com reclaim.ai eightfold.ai"
-    " phenompeople.com"
-).split()
+SCHEDULERS = frozenset(
+    (
+        "calendly.com cal.com savvycal.com goodtime.io greenhouse.io lever.co ashbyhq.com myworkday.com "
+        "myworkdayjobs.com smartrecruiters.com workable.com icims.com jobvite.com teamtailor.com recruitee.com "
+        "personio.de personio.com bamboohr.com breezy.hr gem.com modernloop.io modernloop.com prelude.co paradox.ai "
+        "acuityscheduling.com squarespacescheduling.com youcanbook.me doodle.com meetings.hubspot.com chilipiper.com "
+        "outlook.office365.com outlook.office.com book.ms zcal.co tidycal.com appointlet.com oncehub.com setmore.com "
+        "hirevue.com calendar.google.com calendar.app.google zohobookings.com bookings.zoho.com reclaim.ai "
+        "eightfold.ai phenompeople.com"
+    ).split()
+)
 """Where interviews are booked; their pages for another time are known by the path alone."""
 
 
 def is_scheduler(url: Url) -> bool:
     """Whether its host is one where interviews are booked."""
-    return url.plain and is_under(url.host, *SCHEDULERS)
+    return url.plain and not SCHEDULERS.isdisjoint(domains_of(url.host))

@@ -1,52 +1,67 @@
 """Where a mail ends: its signature, and the footers below that nobody wrote."""
 
 import re
+from itertools import islice
 
 from raincheck.domain.invitations.mailboxes import ADDRESS
 from raincheck.domain.invitations.names import is_name
-from raincheck.domain.invitations.vocabulary import RECRUITING_WORDS, TITLE_WORDS
+from raincheck.domain.invitations.vocabulary import COMPANY_SUFFIXES, RECRUITING_WORDS, TITLE_WORDS
 
-_MAX_LINES = 20_000
+_MAX_LINES = 8_000
+_TRIES = 30
 _LINE_LIMIT = 100
 _SIGNATURE_LINES = 14
 
 _CLOSING = re.compile(
-    r"[ \t*]{0,8}(?P<words>(?:all the |my |with |many |kind|warm|best|very |yours |thank|talk|speak|see you|looking forward|cheers|"
+    r"[ \t*]{0,8}(?P<words>(?:all the |my |with |many |kind|warm|best|very |yours |thank|talk|speak|see you|"
+    r"looking forward|cheers|"
     r"regards|sincerely|respectfully|cordially|take care|have a (?:great|good|nice|wonderful|lovely)|mit freundlichen)"
-    r"[^\n,!.:?@–—]{0,40})(?P<mark>[,!.:–—-]{0,3})(?:[ \t]+(?P<name>[^\n,!.:?@0-9]{2,40}))?[ \t*,]{0,4}",
+    r"[^\n,!.:?@\u2013—]{0,40})(?P<mark>[,!.:\u2013—-]{0,3})(?:[ \t]+(?P<name>[^\n,!.:?@0-9]{2,40}))?[ \t*,]{0,4}",
     re.IGNORECASE,
 )
 _CLOSING_WORDS = frozenset(
     (
-        "a again all and appreciation advance best bye care cheers cordially day do everything faithfully for forward from "
-        "good gratitude great hearing help have in interest interview it kind kindest kindly lovely looking love luck many "
-        "meeting mit freundlichen grüßen much my nice now on our patience regards respectfully see seeing sincere sincerely "
-        "so soon speak speaking support take talk talking thank thanks the then time to truly understanding until very warm "
-        "warmest warmly week weekend wishes with wonderful you your yours i we am are it's connecting chatting consideration "
+        "a again all and appreciation advance best bye care cheers cordially "
+        "day do everything faithfully for forward from "
+        "good gratitude great hearing help have in interest interview it kind "
+        "kindest kindly lovely looking love luck many "
+        "meeting mit freundlichen grüßen much my nice now on our patience regards "
+        "respectfully see seeing sincere sincerely "
+        "so soon speak speaking support take talk talking thank thanks the "
+        "then time to truly understanding until very warm "
+        "warmest warmly week weekend wishes with wonderful you your yours i "
+        "we am are it's connecting chatting consideration "
         "monday tuesday wednesday thursday friday tomorrow"
     ).split()
 )
-_DASHES = re.compile(r"[ \t]{0,4}(?:--|—|––)[ \t]{0,4}")
+_DASHES = re.compile(r"[ \t]{0,4}(?:--|—|\u2013\u2013)[ \t]{0,4}")
 _NOTICE = re.compile(
-    r"(?:this|the (?:information|content|contents) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication|transmission)"
+    r"(?:this|the (?:information|content|contents) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication|"
+    r"transmission)"
     r"(?:,? (?:and|including|with|or)\b|.{0,80}\b(?:confidential|privileged|intended|proprietary))"
-    r"|\bconfidential(?:ity)? (?:notice|note)\b|^disclaimer\b|if you are not the (?:intended|named) (?:recipient|addressee)"
-    r"|if you (?:have )?received this (?:e-?mail|message|communication) in error|virus(?:es)?[- ]free|scanned for viruses"
+    r"|\bconfidential(?:ity)? (?:notice|note)\b|^disclaimer\b|if you are not the (?:intended|named) (?:recipient|"
+    r"addressee)"
+    r"|if you (?:have )?received this (?:e-?mail|message|communication) in error|virus(?:es)?[- ]free|"
+    r"scanned for viruses"
     r"|consider the environment before print|^caution: this (?:e-?mail|message)|originated (?:from )?outside"
     r"|you (?:are receiv|receiv|got|'re receiv)(?:ing|ed)? this (?:e-?mail|message|notification) (?:because|as|at)"
     r"|registered (?:office|in england)|you can unsubscribe|to unsubscribe|unsubscribe from",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
-    r"[ \t*_]{0,8}(?:sent (?:from|via|with|on) (?:my |the )?.{1,40}|get outlook for .{1,20}|(?:click here to )?unsubscribe\b.{0,80}"
-    r"|view (?:this (?:e-?mail|message) )?in (?:your )?browser.{0,40}|(?:manage|update) (?:your )?(?:email )?preferences.{0,40}"
+    r"[ \t*_]{0,8}(?:sent (?:from|via|with|on) (?:my |the )?.{1,40}|get outlook for .{1,20}|"
+    r"(?:click here to )?unsubscribe\b.{0,80}"
+    r"|view (?:this (?:e-?mail|message) )?in (?:your )?browser.{0,40}|(?:manage|"
+    r"update) (?:your )?(?:email )?preferences.{0,40}"
     r"|privacy (?:policy|statement|notice)\b.{0,80}|(?:©|\(c\)|copyright).{0,120}|powered by .{1,40}|\[?external\]?"
     r"|all rights reserved.{0,40})[ \t*_.]{0,8}",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(
-    r"[ \t*•-]{0,8}(?:join\b|meeting (?:id|link|url|number)|passcode|password|dial|one tap|topic:|when:|where:|time:|date:"
-    r"|location:|agenda|interview|p\.?\s?s\b|microsoft teams|google meet|zoom meeting|https?://\S*(?:zoom|meet|teams|webex)"
+    r"[ \t*•-]{0,8}(?:join\b|meeting (?:id|link|url|number)|passcode|password|dial|one tap|topic:|when:|where:|time:|"
+    r"date:"
+    r"|location:|agenda|interview|p\.?\s?s\b|microsoft teams|google meet|zoom meeting|https?://\S*(?:zoom|meet|teams|"
+    r"webex)"
     r"|add to calendar|reschedule|cancel|-{5,}|_{5,}|\*{5,}|={5,}|-::~)",
     re.IGNORECASE,
 )
@@ -111,10 +126,8 @@ def _closing_before(lines: list[str], row: int, end: int) -> Found:
 
 def _closed(lines: list[str]) -> Found | None:
     """After "Best regards," and its kin: the last one that a name follows."""
-    for row in range(len(lines) - 1, -1, -1):
-        name = _closing(lines[row])
-        if name is None:
-            continue
+    closings = ((row, name) for row in range(len(lines) - 1, -1, -1) if (name := _closing(lines[row])) is not None)
+    for row, name in islice(closings, _TRIES):
         end = _end(lines, row + 1)
         first = next((line.strip(" *_\t") for line in lines[row + 1 : end] if line.strip()), "")
         if (name and any(line.strip() for line in lines[:row])) or _names(first):
@@ -136,7 +149,7 @@ def _unclosed(lines: list[str]) -> Found | None:
     rest = "\n".join(block[1:])
     words = {word.casefold() for word in re.findall(r"\w+", rest)}
     reachable = ADDRESS.search(rest) or _REACH.search(rest)
-    working = not words.isdisjoint(TITLE_WORDS | RECRUITING_WORDS)
+    working = not words.isdisjoint(TITLE_WORDS | RECRUITING_WORDS | COMPANY_SUFFIXES)
     return (start, start, end, "") if _names(block[0].strip(" *_")) and reachable and working else None
 
 
@@ -156,7 +169,9 @@ def _closing(line: str) -> str | None:
 def _names(line: str) -> bool:
     """Whether the first line of a signature begins with a name, or is that of a team."""
     return (
-        bool(line) and len(line) <= _LINE_LIMIT and is_name(re.split(r"\s*[|,(/–—]|\s-\s", line, maxsplit=1)[0].strip())
+        bool(line)
+        and len(line) <= _LINE_LIMIT
+        and is_name(re.split(r"\s*[|,(/\u2013—]|\s-\s", line, maxsplit=1)[0].strip())
     )
 
 

@@ -11,7 +11,7 @@ from raincheck.domain.invitations.signatures import split_signature
 
 __all__ = ["Part", "split_signature", "split_thread"]
 
-MAX_LINES = 20_000
+MAX_LINES = 8_000
 """Lines that are read; a longer text is no invitation."""
 
 
@@ -38,7 +38,7 @@ def split_thread(text: str) -> tuple[Part, ...]:
         sender = Person(name=chat.sender)
         return (Part(text=chat.text, sender=sender, sent_text=chat.sent_text, speakers=chat.speakers),)
     drafts = _drafts(_lines(text))
-    kept = [draft for draft in drafts if draft.header is not None or draft.filled()] or drafts[:1]
+    kept = [draft for draft in drafts if draft.header is not None or draft.filled] or drafts[:1]
     return tuple(draft.part(quoted=i > 0) for i, draft in enumerate(kept))
 
 
@@ -49,9 +49,11 @@ class _Draft:
         self.depth = depth
         self.header = header
         self.lines: list[str] = []
+        self.filled = False
 
-    def filled(self) -> bool:
-        return any(line.strip() for line in self.lines)
+    def add(self, line: str) -> None:
+        self.lines.append(line)
+        self.filled = self.filled or bool(line.strip())
 
     def part(self, *, quoted: bool) -> Part:
         text = "\n".join(self.lines).strip("\n")
@@ -76,16 +78,9 @@ def _unquoted(line: str) -> Line:
     bare = line.replace("\xa0", " ")
     if not bare.lstrip(" ").startswith(">"):
         return Line(0, bare.rstrip())
-    depth, place = 0, 0
-    for place, mark in enumerate(bare):
-        if mark == ">":
-            depth += 1
-        elif mark != " ":
-            break
-    else:
-        return Line(depth, "")
-    marks = bare[:place].rstrip(" ")
-    return Line(depth, bare[len(marks) :].removeprefix(" ").rstrip())
+    rest = bare.lstrip("> ")
+    marks = bare[: len(bare) - len(rest)].rstrip(" ")
+    return Line(marks.count(">"), bare[len(marks) :].removeprefix(" ").rstrip())
 
 
 def _drafts(lines: list[Line]) -> list[_Draft]:
@@ -98,7 +93,7 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
     reachable = [drafts[0]]
     row = 0
     while row < len(lines):
-        header = _header(lines, row, first=not drafts[0].filled() and len(drafts) == 1)
+        header = _header(lines, row, first=not drafts[0].filled and len(drafts) == 1)
         if header is not None:
             _begin(drafts, reachable, _Draft(header.depth, header))
             row = header.end
@@ -110,7 +105,7 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
             _begin(drafts, reachable, owner)
         elif not text.strip():
             owner = reachable[-1]
-        owner.lines.append(text)
+        owner.add(text)
         row += 1
     return drafts
 

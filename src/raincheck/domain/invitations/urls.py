@@ -26,7 +26,7 @@ _UNSAFE = re.compile(r"[\s<>\"\\^`{}|\x00-\x1f\x7f]")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _END = re.compile(
     r"&(?:gt|lt|quot|nbsp|#39|#34);"  # what is left of HTML
-    r"|[\u3000-\u9fff\uac00-\ud7af\uff01-\uff65]",  # words that are written without a space before them
+    r"|[\u3000-\u9fff\uac00-\ud7af\uff01-\uff0f\uff1a-\uff1f]",  # words that are written without a space before them
     re.IGNORECASE,
 )
 _MARKS = ".,;:!?'\"*>\u201d\u2019\u00bb\u2026"
@@ -44,6 +44,10 @@ _REDIRECTS = {
     "linkedin.com": "url",
     "slack-redir.net": "url",
     "l.facebook.com": "u",
+    "checkpoint.url-protection.com": "o",
+    "clicktime.symantec.com": "u",
+    "fireeye.com": "u",
+    "trendmicro.com": "url",
 }
 
 WRAPPERS = (*_SAFE_LINKS, "urldefense.com", "urldefense.proofpoint.com", "linkprotect.cudasvc.com")
@@ -98,7 +102,13 @@ class FoundUrl(Struct, frozen=True):
 
 def is_under(host: str, *domains: str) -> bool:
     """Whether a host is one of these names or below one of them, by whole labels."""
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    return any(domain in domains for domain in domains_of(host))
+
+
+def domains_of(host: str) -> list[str]:
+    """A host and the domains above it: a.b.example, b.example, example. A name of any use has eight labels at most."""
+    labels = host.rsplit(".", 8)[-8:]
+    return [".".join(labels[i:]) for i in range(len(labels))]
 
 
 def percent_decoded(text: str) -> str:
@@ -200,6 +210,9 @@ def _wrapped(url: Url) -> str | None:
     if url.under("secure-web.cisco.com"):
         last = percent_decoded(url.path.rpartition("/")[2])
         return last if last.startswith("http") else None
+    if url.under("protect.checkpoint.com"):
+        found = re.search(r"/___(https?:/.+?)___", url.rest)
+        return re.sub(r"^(https?):/+", r"\1://", found[1]) if found else None
     for host, name in _REDIRECTS.items():
         if url.under(host) and url.param(name).startswith("http"):
             return url.param(name)

@@ -20,7 +20,7 @@ from raincheck.domain.moments.tokens import LONGEST, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places
 from raincheck.domain.zones import ZoneNames, at_offset, zone_info
 
-__all__ = ["FARTHEST", "PAST_GRACE", "Doubt", "Moment", "Reading", "read_moment", "typed"]
+__all__ = ["FARTHEST", "PAST_GRACE", "Doubt", "Moment", "Places", "Reading", "read_moment", "typed"]
 
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[tT](\d{2})(\d{2})(\d{2})([zZ]?)")
 """The form that calendar files use (RFC 5545, 3.3.5)."""

@@ -14,7 +14,7 @@ from raincheck.domain.moments.zone_words import Places, ZoneWord, zones_at
 MOST = 24
 """Ways to read one phrase, at most; real ones have a handful."""
 
-_FILLERS = set("at on the from between in around about this starting sharp exactly for".split())
+_FILLERS = set("at on the from between in around about this starting sharp exactly for hour".split())
 _FILLERS |= set("@ , ; ( ) | \u22c5 \u00b7 \u2022 ~ [ ] . - :".split())
 _LABELS = set(
     "when date time day start starts interview call meeting video phone zoom teams your our is set it".split()

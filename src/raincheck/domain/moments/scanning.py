@@ -13,7 +13,9 @@ from raincheck.domain.moments.phrases import Phrase, Source, grown
 from raincheck.domain.moments.tokens import Token, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places, zones_at
 
-_JOINTS = set("at on the from between in around about this @ , ; ( ) | \u22c5 \u00b7 \u2022 ~ [ ] . - : * to".split())
+_JOINTS = set(
+    "at on the from between in around about this @ , ; ( ) | \u22c5 \u00b7 \u2022 ~ [ ] . - : * to hour".split()
+)
 """What may stand between two parts of one phrase."""
 
 LONGEST_GAP = 3

@@ -44,6 +44,8 @@ def zones_at(tokens: Tokens, index: int, places: Places, *, cities: bool = True)
             yield ZoneWord(_skip_time(tokens, index + 1), zone)
     elif token.text in _WHOSE and tokens.text(index + 1) == "time":
         yield ZoneWord(index + 2, places.mine if _WHOSE[token.text] == "mine" else places.base)
+    elif token.text == "time" and tokens.text(index + 1) in ("of", "in"):
+        yield from _named(tokens, index + 2, places, cities=cities)
     elif token.text in ("+", "-"):
         yield from _offset(tokens, index)
     elif token.kind in ("word", "half"):

@@ -4,10 +4,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from raincheck.domain.context import Context
-from raincheck.domain.moments import Doubt, typed
+from raincheck.domain.moments import Doubt, Moment, typed
 from raincheck.domain.questions import Answers, Choice, Outcome, Page, Problem, Question
 from raincheck.domain.session import Session, Step
 from raincheck.domain.when import clock, day_and_date, distance
+from raincheck.domain.zones import city
 
 WAKING = range(7, 21)
 """Hours in which interviews are held: a reading within them is named first."""
@@ -32,13 +33,17 @@ def problem(field: str, key: str, ctx: Context, candidates: tuple[Choice, ...] =
     return Problem(field=field, cause=words.cause, remedy=words.remedy, candidates=candidates)
 
 
-def candidates(doubt: Doubt, ctx: Context) -> tuple[Choice, ...]:
-    """The readings in words, those within a working day first."""
+def candidates(doubt: Doubt, ctx: Context, zone: str = "") -> tuple[Choice, ...]:
+    """The readings in words, those within a working day first; each value can be typed where `zone` is meant."""
     likely = sorted(doubt.candidates, key=lambda m: (m.at.hour not in WAKING, m.at))
-    return tuple(
-        Choice(value=typed(m), label=f"{day_and_date(m.at)}, {clock(m.at)}", hint=distance(m.at, ctx.now))
-        for m in likely
-    )
+    several = len({m.zone for m in likely} | {zone or likely[0].zone}) > 1 if likely else False
+    return tuple(Choice(value=typed(m, zone), label=_label(m, several), hint=distance(m.at, ctx.now)) for m in likely)
+
+
+def _label(moment: Moment, several: bool) -> str:
+    """Such as "Wed 25 Nov, 10:00", with the city where the readings are of several zones or share a wall clock."""
+    wall = f"{day_and_date(moment.at)}, {clock(moment.at)}"
+    return f"{wall} {city(moment.zone)}" if several else wall
 
 
 def nothing_stored(session: Session, ctx: Context) -> dict[str, str]:

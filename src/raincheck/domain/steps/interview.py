@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from raincheck.domain.addresses import is_email, is_phone
 from raincheck.domain.context import Context
-from raincheck.domain.interview import Interview, Mode, Relation
+from raincheck.domain.interview import Interview, Method, Mode, Relation
 from raincheck.domain.moments import Moment, Reading, read_moment, typed
 from raincheck.domain.questions import (
     Answers,
@@ -20,6 +20,7 @@ from raincheck.domain.questions import (
 )
 from raincheck.domain.session import Me, Session, Step
 from raincheck.domain.steps.common import candidates, make_page, one_of, problem
+from raincheck.domain.telling import clock_sentence
 from raincheck.domain.text import clean_line
 from raincheck.domain.zones import find_zone
 
@@ -34,30 +35,49 @@ _LINES = {
     "contact_email": FieldKind.EMAIL,
     "contact_phone": FieldKind.PHONE,
 }
+_EXTRA = dict.fromkeys(("join_url", "dial_in", "dial_in_code", "location", "reschedule_url"), FieldKind.LINE)
+"""Facts that only an invitation gives; nobody in a hurry types them."""
+
 _MINE = {"my_name": FieldKind.LINE, "my_phone": FieldKind.PHONE, "my_email": FieldKind.EMAIL}
 _ORDER = (
-    "when zone mode company role contact_name relation contact_phone contact_email my_name my_phone my_email"
+    "when zone mode company role contact_name relation contact_phone contact_email location join_url dial_in "
+    "dial_in_code reschedule_url my_name my_phone my_email"
 ).split()
 
 
 def page(session: Session, ctx: Context) -> Page:
-    """A form: lines to type and two small choices."""
-    return make_page(STEP, ctx, *(_question(name, ctx) for name in _ORDER))
+    """A form: lines to type and two small choices; each fact of an invitation with where it stood."""
+    interview = session.interview
+    asked = [name for name in _ORDER if name not in _EXTRA or getattr(interview, name)]
+    lead = ctx.words.screens.get(f"interview-{_news(interview)}")
+    return make_page(STEP, ctx, *(_question(name, interview, ctx) for name in asked), lead=lead)
 
 
-def _question(name: str, ctx: Context) -> Question:
+def _news(interview: Interview) -> str:
+    """What an invitation says beyond its facts."""
+    if interview.method in (Method.CANCEL, Method.REPLY):
+        return interview.method.value
+    return "update" if interview.updated else "read" if interview.sources else "typed"
+
+
+def _question(name: str, interview: Interview, ctx: Context) -> Question:
     words = ctx.words.fields[name]
     if name in ("mode", "relation"):
         members = tuple(Choice(value=value, label=label) for value, label in words.values.items())
         return ChoiceQuestion(id=name, prompt=words.prompt, choices=members, optional=True)
-    kind = (_LINES | _MINE)[name]
-    return TextField(id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=name == "when")
+    kind = (_LINES | _EXTRA | _MINE)[name]
+    source = interview.sources.get("starts" if name == "when" else name, "")
+    required = name == "when"
+    return TextField(
+        id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=required, source=source
+    )
 
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
-    """The facts as they were typed."""
+    """The facts as they were typed, or read."""
     interview, me = session.interview, session.me
     facts = {name: str(getattr(interview, name)) for name in _LINES}
+    facts |= {name: value for name in _EXTRA if (value := getattr(interview, name))}
     facts |= {"mode": interview.mode or "", "relation": interview.relation.value}
     return facts | {"my_name": me.name, "my_phone": me.phone, "my_email": me.email}
 
@@ -70,13 +90,18 @@ def arrive(session: Session, ctx: Context) -> Session:
 
 def keep(session: Session, answers: Answers, ctx: Context) -> Session:
     """Take every line as it was typed; the moment is only read on the way forward."""
-    lines = {name: clean_line(answers[name]) for name in _LINES if name in answers}
-    mode = one_of(Mode, answers["mode"]) if "mode" in answers else session.interview.mode
-    relation = one_of(Relation, answers.get("relation")) or session.interview.relation
+    before = session.interview
+    lines = {name: clean_line(answers[name]) for name in _LINES | _EXTRA if name in answers}
+    mode = one_of(Mode, answers["mode"]) if "mode" in answers else before.mode
+    relation = one_of(Relation, answers.get("relation")) or before.relation
     mine = {name.removeprefix("my_"): clean_line(answers[name]) for name in _MINE if name in answers}
+    # What the user changes is their own word from then on.
+    changed = {"starts" if name == "when" else name for name, text in lines.items() if text != getattr(before, name)}
+    changed |= {"mode"} if mode != before.mode else set()
+    sources = {name: source for name, source in before.sources.items() if name not in changed}
     return replace(
         session,
-        interview=replace(session.interview, mode=mode, relation=relation, **lines),
+        interview=replace(before, mode=mode, relation=relation, sources=sources, **lines),
         me=replace(session.me, **mine),
     )
 
@@ -92,14 +117,20 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
         return Rejected(problems=tuple(problems))
     moment = read(interview.when, zone, ctx)
     if not isinstance(moment, Moment):
-        problems.insert(0, problem("when", moment.reason, ctx, candidates(moment, ctx)))
+        problems.insert(0, problem("when", moment.reason, ctx, candidates(moment, ctx, zone)))
     if problems or not isinstance(moment, Moment):
         return Rejected(problems=tuple(problems))
-    return replace(kept, interview=replace(interview, when=typed(moment), starts=moment.at, zone=zone))
+    return replace(kept, interview=_settled(interview, moment, ctx))
+
+
+def _settled(interview: Interview, moment: Moment, ctx: Context) -> Interview:
+    """With the moment as it was read, and why the two clocks differ then."""
+    note = clock_sentence(moment.at, moment.zone, ctx)
+    return replace(interview, when=typed(moment), starts=moment.at, zone=moment.zone, clock_note=note)
 
 
 def read(when: str, zone: str, ctx: Context) -> Reading:
-    """What the field *when* means at this moment, in that zone."""
+    """What the field *when* means at this moment, in that zone; a zone in its words goes before."""
     return read_moment(when, ctx.now, zone, ctx.words.zones, ctx.zone)
 
 

@@ -1,11 +1,13 @@
 """Can it still happen? The choice shapes the message."""
 
 from datetime import timedelta
+from string import Template
 
 from msgspec.structs import replace
 
 from raincheck.domain.context import Context
 from raincheck.domain.drafting import arrival
+from raincheck.domain.interview import Interview
 from raincheck.domain.questions import Answers, Choice, ChoiceQuestion, Outcome, Page, Question, Rejected
 from raincheck.domain.session import Rescue, RescuePlan, Session, Step
 from raincheck.domain.steps.common import make_page, nothing_to_prepare, one_of, problem
@@ -27,13 +29,23 @@ def page(session: Session, ctx: Context) -> Page:
     if session.rescue.choice and session.rescue.choice not in options:
         options = (*options, session.rescue.choice)
     choices = tuple(
-        Choice(value=name, label=ctx.words.rescues[name].label, hint=ctx.words.rescues[name].hint) for name in options
+        Choice(value=name, label=ctx.words.rescues[name].label, hint=_hint(name, session.interview, ctx))
+        for name in options
     )
     question = ChoiceQuestion(id="choice", prompt=ctx.words.fields["choice"].prompt, choices=choices)
     questions: list[Question] = [question]
     if asks_delay(session.rescue, ctx):
         questions.append(_delay(session, ctx))
     return make_page(STEP, ctx, *questions)
+
+
+def _hint(name: Rescue, interview: Interview, ctx: Context) -> str:
+    """Why or how; with the number to dial where the invitation gave one."""
+    if name is not Rescue.DIAL_IN or not interview.dial_in:
+        return ctx.words.rescues[name].hint
+    key = "rescue-dial-in-code" if interview.dial_in_code else "rescue-dial-in"
+    facts = {"number": interview.dial_in, "code": interview.dial_in_code}
+    return Template(ctx.words.screens[key]).substitute(facts)
 
 
 def asks_delay(plan: RescuePlan, ctx: Context) -> bool:

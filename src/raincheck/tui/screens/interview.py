@@ -1,6 +1,7 @@
-"""Which interview: a form in which only the time is needed."""
+"""Which interview: a form in which only the time is needed, and which an invitation fills in."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -8,40 +9,56 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input
+from textual.worker import Worker, get_current_worker
 
-from raincheck.domain.moments import Doubt, read_moment
+from raincheck.domain.invitations.facts import Invitation
+from raincheck.domain.moments import Doubt
 from raincheck.domain.questions import ChoiceQuestion, Problem, TextField
+from raincheck.domain.session import Session
 from raincheck.domain.steps.common import candidates
-from raincheck.domain.telling import both_clocks
+from raincheck.domain.steps.interview import read
+from raincheck.domain.telling import both_clocks, clock_sentence
 from raincheck.domain.zones import find_zone
+from raincheck.ports import Unreadable
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.widgets.fields import Cycle, CycleField, Field, Line
 from raincheck.tui.widgets.plain import Plain
+from raincheck.wizard import Wizard
 
 
 class InterviewScreen(StepScreen):
     """The facts, with the reading of the time below it as it is typed."""
 
     AUTO_FOCUS: ClassVar[str] = "#when"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward")]
-    SHOWN: ClassVar[tuple[str, ...]] = ("forward", "enter_field", "back", "help", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward", "paste")]
+    SHOWN: ClassVar[tuple[str, ...]] = ("forward", "paste", "enter_field", "back", "help", "leave")
+
+    def __init__(self, wizard: Wizard, session: Session, questions: Sequence[Problem] = ()) -> None:
+        super().__init__(wizard, session)
+        self._questions = list(questions)
+        self._reading: Worker[None] | None = None
+        self._pasted: Line.Pasted | None = None
 
     def body(self) -> ComposeResult:
         """A field a line; what is wrong with one stands right below it."""
-        stored = self.wizard.stored(self.session)
         with VerticalScroll(id="form", can_focus=False):
-            for question in self.page().questions:
-                value = stored.get(question.id, "")
-                if isinstance(question, TextField):
-                    yield Field(question, value)
-                elif isinstance(question, ChoiceQuestion):
-                    yield CycleField(question, value)
-                yield Plain(id=f"note-{question.id}", classes="note")
+            yield from self._fields()
+
+    def _fields(self) -> ComposeResult:
+        stored = self.wizard.stored(self.session)
+        for question in self.page().questions:
+            value = stored.get(question.id, "")
+            if isinstance(question, TextField):
+                yield Field(question, value)
+            elif isinstance(question, ChoiceQuestion):
+                yield CycleField(question, value)
+            yield Plain(id=f"note-{question.id}", classes="note")
 
     def start(self) -> None:
-        """Show how the time is read that stands there."""
+        """Show how the time is read that stands there, and ask what an invitation left open."""
         self._read()
+        self.call_after_refresh(self._ask_next)
 
     def answers(self) -> dict[str, str]:
         """Every field as it stands."""
@@ -54,27 +71,117 @@ class InterviewScreen(StepScreen):
         note.set_class(wrong, "-wrong")
 
     def _read(self) -> None:
-        """How the time is read, in both zones, while it is typed."""
+        """How the time is read, in both zones, while it is typed; and why the two clocks differ."""
         when = self.query_one("#when", Line).value
         ctx = self.wizard.context()
         zone = find_zone(self.query_one("#zone", Line).value or ctx.zone, ctx.words.zones)
+        self._note("zone", "")
         if not when.strip() or zone is None:
             self._note("when", "")
             return
-        reading = read_moment(when, ctx.now, zone, ctx.words.zones, ctx.zone)
+        reading = read(when, zone, ctx)
         if isinstance(reading, Doubt):
-            self._doubt(reading)
+            self._doubt(reading, zone)
         else:
-            self._note("when", both_clocks(reading.at, zone, ctx))
+            self._note("when", both_clocks(reading.at, reading.zone, ctx))
+            self._note("zone", clock_sentence(reading.at, reading.zone, ctx))
 
-    def _doubt(self, doubt: Doubt) -> None:
+    def _doubt(self, doubt: Doubt, zone: str) -> None:
         """What a doubtful time may mean; what is merely unfinished is not scolded."""
         if not doubt.candidates:
             self._note("when", "")
             return
         words = self.wizard.ports.words.problems[doubt.reason]
-        readings = "   ".join(choice.label for choice in candidates(doubt, self.wizard.context()))
+        readings = "   ".join(choice.label for choice in candidates(doubt, self.wizard.context(), zone))
         self._note("when", f"{words.cause} {readings}")
+
+    # The invitation
+
+    def action_paste(self) -> None:
+        """A box for many lines."""
+        from raincheck.tui.screens.paste import PasteScreen
+
+        self._pasted = None
+        self.app.push_screen(PasteScreen(self.wizard), self._given)
+
+    def on_line_pasted(self, event: Line.Pasted) -> None:
+        """A whole invitation was pasted into a line, or the name of its file."""
+        event.stop()
+        self._pasted = event
+        self._given(event.text)
+
+    def _given(self, text: str | None) -> None:
+        """Read it beside the screen, which stays as quick as it was."""
+        if text:
+            self.keep_now()
+            self.say(self.words("reading"))
+            self._reading = self.run_worker(partial(self._understand, text), thread=True, exclusive=True)
+
+    def _understand(self, text: str) -> None:
+        found = self.wizard.read_invitation(text)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.call_later, self._understood, found)
+
+    async def _understood(self, found: Invitation | Unreadable) -> None:
+        """Fill in the facts; the questions come first."""
+        if self._reading is None or self._left:
+            return
+        self._reading = None
+        if isinstance(found, Unreadable) or not (found.sources or found.questions):
+            self._say_unread(found)
+            return
+        self.say("")
+        self.take(self.wizard.take_invitation(self.session, found))
+        self._questions = list(self.wizard.questions(found))
+        await self._show_facts()
+        self._ask_next()
+
+    def _say_unread(self, found: Invitation | Unreadable) -> None:
+        """Why nothing was read; a paste that was no invitation stands in its line as text."""
+        if isinstance(found, Unreadable):
+            words = self.wizard.ports.words.problems[found.cause.value]
+            self.say(f"{words.cause} {words.remedy}")
+        else:
+            self.say(self.words("reading-nothing"))
+        if self._pasted is not None:
+            self._pasted.line.take(self._pasted.text)
+            self._pasted = None
+
+    async def _show_facts(self) -> None:
+        """The form anew, with the facts in it and where each stood."""
+        form = self.query_one("#form", VerticalScroll)
+        async with form.batch():
+            await form.remove_children()
+            await form.mount_all(self._fields())
+        self.query_one("#lead", Plain).show(self.page().lead)
+        self.set_focus(self.query_one("#when"))
+        self._read()
+
+    def _ask_next(self) -> None:
+        """The next question that was left open; those without candidates are told."""
+        while self._questions:
+            question = self._questions.pop(0)
+            if question.candidates:
+                self._which(question)
+                return
+            self._note_question(question)
+
+    def _note_question(self, question: Problem) -> None:
+        if self.query(f"#note-{question.field}"):
+            self._note(question.field, question.message, wrong=True)
+        else:
+            self.say(question.message)
+
+    def action_back(self) -> None:
+        """Stop reading, or go back."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+            self.say("")
+        else:
+            super().action_back()
+
+    # The form
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep it, and read the time anew."""
@@ -122,12 +229,29 @@ class InterviewScreen(StepScreen):
         first = problems[0]
         self.set_focus(self.query_one(f"#{first.field}"))
         if first.candidates:
-            from raincheck.tui.screens.which import WhichScreen
+            self._which(first, then_forward=True)
 
-            self.app.push_screen(WhichScreen(first), self._which)
+    def _which(self, question: Problem, *, then_forward: bool = False) -> None:
+        """Ask which of the candidates it is."""
+        from raincheck.tui.screens.which import WhichScreen
 
-    def _which(self, chosen: str | None) -> None:
-        """The reading that was meant; none leaves the field as it is."""
-        if chosen:
-            self.query_one("#when", Line).value = chosen
-            self.forward()
+        self.app.push_screen(WhichScreen(question), partial(self._chosen, question, then_forward))
+
+    def _chosen(self, question: Problem, then_forward: bool, value: str | None) -> None:
+        """The one that was meant; none leaves the field as it is."""
+        if value:
+            self._put(question.field, value)
+            if then_forward:
+                self.forward()
+                return
+        else:
+            self._note_question(question)
+        self._ask_next()
+
+    def _put(self, name: str, value: str) -> None:
+        """An answer into its field, or into the case where the form has no such field yet."""
+        if self.query(f"#{name}"):
+            self.query_one(f"#{name}", Line).value = value
+        else:
+            self.take(self.wizard.keep(self.session, self.answers() | {name: value}))
+            self.call_later(self._show_facts)

@@ -1,5 +1,6 @@
 """A labeled line to type in, and a small choice that stands in a form."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,18 +18,35 @@ from raincheck.domain.questions import ChoiceQuestion, TextField
 from raincheck.domain.text import clean_line
 from raincheck.tui.widgets.plain import Plain
 
+FILE = re.compile(r"""\S.*\.(?:ics|eml|vcs|txt)['"]?\s*""", re.IGNORECASE)
+"""What a terminal types when such a file is dropped on it."""
+
 
 class Line(Input):
     """An `Input` that takes a paste of several lines as one, and nothing a terminal would obey."""
 
+    @dataclass
+    class Pasted(Message):
+        """More than a line was pasted, or the name of a file: perhaps a whole invitation."""
+
+        line: "Line"
+        text: str
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(clean_line(event.text))
+        if len(event.text.strip().splitlines()) > 1 or FILE.fullmatch(event.text):
+            self.post_message(self.Pasted(self, event.text))
+        else:
+            self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """The text as one line, at the cursor."""
+        self.insert_text_at_cursor(clean_line(text))
 
 
 class Field(Horizontal):
-    """A label, a line, and below it what is wrong with it or how it was read."""
+    """A label, a line, and at its right where the fact stood, if it was read in an invitation."""
 
     def __init__(self, question: TextField, value: str) -> None:
         super().__init__(id=f"field-{question.id}")
@@ -40,6 +58,7 @@ class Field(Horizontal):
         label = self.question.prompt + (" *" if self.question.required else "")
         yield Plain(label, classes="label")
         yield Line(self._value, placeholder=self.question.placeholder, compact=True, id=self.question.id)
+        yield Plain(self.question.source, classes="source")
 
     @property
     def value(self) -> str:
