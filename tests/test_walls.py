@@ -43,6 +43,7 @@ DRAWS = {"textual", "rich"}
 HEAVY = {"icalendar", "email", "filelock"}
 MACHINE = {"subprocess", "socket", "platformdirs", "tzlocal", "asyncio", "tempfile", "tomllib", "tomli_w", "shutil"}
 PURE = {
+    "bisect",
     "collections",
     "dataclasses",
     "datetime",

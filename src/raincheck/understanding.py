@@ -17,6 +17,7 @@ def understood(document: Document, ctx: Context, files: InvitationFiles, me: Me 
         places=Places(ctx.zone, ctx.zone, ctx.words.zones),
         find_phones=files.phones,
         me=Person(name=candidate.name, email=candidate.email),
+        my_phone=candidate.phone,
         country=files.country(ctx.zone),
     )
     return understand(document, reader)

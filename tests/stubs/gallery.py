@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from raincheck.domain.session import Kind, Reason, Situation
 from raincheck.tui.app import Opening, RaincheckApp
 from stubs.cases import a_case
+from stubs.letters import CANCELED, LETTER, SLOTS, paste
 from stubs.pilot import (
     TO_CONTACT,
     TO_INTERVIEW,
@@ -90,6 +91,27 @@ def legs(road: tuple[tuple[tuple[str, ...], str], ...], *keys: str, until_shown:
     return drive
 
 
+def pasted(text: str, until_shown: str) -> Drive:
+    """Paste an invitation into the form, and wait for what comes of it."""
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await at_screen(pilot, "SituationScreen")
+        await walk(pilot, TO_INTERVIEW)
+        await paste(pilot, text)
+        await until(pilot, lambda: until_shown in shown(pilot), f"{until_shown!r} is shown")
+        await pilot.pause()
+
+    return drive
+
+
+async def box(pilot: Pilot[None]) -> None:
+    """The box, with a letter in it."""
+    await at_screen(pilot, "SituationScreen")
+    await walk(pilot, (*TO_INTERVIEW, (("f5",), "PasteScreen")))
+    await paste(pilot, LETTER)
+    await until(pilot, lambda: "Talent Partner" in shown(pilot), "the letter is there")
+
+
 async def asked(pilot: Pilot[None]) -> None:
     await walk(pilot, TO_SEND)
     await armed(pilot)
@@ -135,6 +157,10 @@ SCENES = (
     Scene("interview-empty", new, legs(TO_INTERVIEW)),
     Scene("interview", story, legs(TO_INTERVIEW)),
     Scene("interview-asks", new, legs(TO_INTERVIEW, "2", "f2", until_shown="Mon 23 Nov, 02:00")),
+    Scene("interview-read", new, pasted(LETTER, "Read from the invitation.")),
+    Scene("interview-slots", new, pasted(SLOTS, "More than one time is named.")),
+    Scene("interview-canceled", new, pasted(CANCELED, "This says that the interview is canceled.")),
+    Scene("paste", new, box),
     Scene("rescue", story, legs(TO_RESCUE)),
     Scene("rescue-delay", story, legs(TO_RESCUE, "1", until_shown="How late will you be")),
     Scene("contact", story, legs(TO_CONTACT)),

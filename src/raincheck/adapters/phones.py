@@ -29,7 +29,8 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _PLUS = re.compile(
-    r"(?:\+|(?<=tel:))\(?\d[\d ().\-/\u00a0\u2010-\u2015]{5,24}\d(?!\d)|(?:\+|(?<=tel:))\d{8,15}(?!\d)", re.IGNORECASE
+    r"(?:(?<!\w)\+|(?<=tel:))\(?\d[\d ().\-/\u00a0\u2010-\u2015]{5,24}\d(?!\d)|(?:(?<!\w)\+|(?<=tel:))\d{8,15}(?!\d)",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"(?:\b(?:tel|telephone|telefon|phone|mobile|mob|cell|cellphone|direct|office|handy|ph)\b|\b[tmpdco](?=[:.]))"

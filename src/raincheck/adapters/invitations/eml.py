@@ -191,7 +191,9 @@ def _file_name(part: Message) -> str:
 def _read_calendar(part: Message, found: _Found) -> None:
     if len(found.calendars) >= _CALENDARS_LIMIT:
         return
-    calendar = read_calendar(_decoded(part))
+    text = _decoded(part)
+    found.damaged |= "\ufffd" in text
+    calendar = read_calendar(text)
     method = calendar.method or clean_line(str(part.get_param("method") or "").upper())
     found.calendars.append(structs.replace(calendar, method=method))
 

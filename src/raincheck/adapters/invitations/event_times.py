@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from icalendar.prop import vDuration
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from raincheck.adapters.invitations.ics_lines import Property
+from raincheck.adapters.invitations.ics_properties import Property
 from raincheck.adapters.invitations.vtimezones import FURTHEST, Zones
 from raincheck.domain.invitations.documents import EventTime
 from raincheck.domain.text import clean_line

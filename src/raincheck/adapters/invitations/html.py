@@ -23,6 +23,7 @@ _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _NO_TAG = re.compile(r"<(?!/?[a-zA-Z][a-zA-Z0-9-]*(?::[a-zA-Z][a-zA-Z0-9]*)?(?:[\s/][^<>]*)?>)")
 _HIDING = re.compile(r"(?:^|;)(?:display:none|visibility:hidden)")
 
+_SOFT_HYPHEN = "\xad"
 _PARAGRAPHS = set("p h1 h2 h3 h4 h5 h6".split())
 _BLOCKS = _PARAGRAPHS | set(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -134,6 +135,7 @@ class _Page(HTMLParser):
         """Words; white space between them is one space, and a no-break space is one as well."""
         if self.hidden:
             return
+        data = data.replace(_SOFT_HYPHEN, "")
         if self._as_written:
             self._write_lines(data)
             return

@@ -9,7 +9,8 @@ from msgspec import Struct, structs
 from raincheck.adapters.invitations.decode import text_of
 from raincheck.adapters.invitations.event_times import event_time, iana_zone, minutes_between, minutes_of
 from raincheck.adapters.invitations.html import LINK_LIMIT, html_text
-from raincheck.adapters.invitations.ics_lines import EVENT_LIMIT, Block, Property, blocks_of, property_of
+from raincheck.adapters.invitations.ics_lines import EVENT_LIMIT, Block, blocks_of
+from raincheck.adapters.invitations.ics_properties import Property, property_of
 from raincheck.adapters.invitations.vtimezones import Zones
 from raincheck.domain.invitations.documents import CalendarEvent, EventTime, Person
 from raincheck.domain.text import clean_body, clean_line

@@ -2,15 +2,13 @@
 
 icalendar refuses a whole file for an END that is missing, or for one line without a colon. So the file is
 taken apart here, and icalendar is given one line at a time: what it does not understand costs that line.
+Nothing here needs it, so that a text without a calendar does not load it.
 """
 
 import re
 from collections.abc import Iterator
 
-from icalendar.parser import Contentline
 from msgspec import Struct, field
-
-from raincheck.domain.text import inert
 
 EVENT_LIMIT = 50
 """Events of a file that are read."""
@@ -18,23 +16,18 @@ EVENT_LIMIT = 50
 ZONE_LIMIT = 50
 """Time zones of a file that are looked at."""
 
-_LINE_LIMIT = 200_000
+LINE_LIMIT = 200_000
 """Characters of a line, unfolded. What comes after them is let go."""
 
 _LINES_LIMIT = 1000
 """Lines of an event or a time zone that are kept."""
 
 _DEPTH_LIMIT = 50
+_MARGIN_LIMIT = 40
 _START = re.compile(r"BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT)\b", re.IGNORECASE)
 _END = re.compile(r"^[ \t]*END[ \t]*:[ \t]*VCALENDAR[^\r\n]*", re.IGNORECASE | re.MULTILINE)
 _NAMED = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*[:;]")
 _BARE_NAME = re.compile(r"^([A-Za-z-]{2,40})\n[ \t](?=[:;])", re.MULTILINE)  # old Mozilla folds after the name
-_LENIENT = re.compile(r'([A-Za-z][A-Za-z0-9-]*+)((?:"[^"]*"|[^":])*+):(.*)')
-_PARAMETER = re.compile(r';[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*=("[^"]*"|[^;]*)')
-_UNQUOTED_ZONE = re.compile(r"(DTSTART|DTEND)[^:]*;TZID=([^;]*):([0-9]{8}\w*)$", re.IGNORECASE)
-"""A zone named with a colon, "(UTC-05:00) Eastern Time", but without the quotes that it needs."""
-
-_ESCAPED = re.compile(r"\\([nN\\,;])")
 
 _OUTER = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"}
 """They stand in a calendar and never in each other, so that one ends another whose end is missing."""
@@ -50,15 +43,6 @@ _NAMES = set(
     "TZID TZNAME TZOFFSETFROM TZOFFSETTO TZURL UID URL VERSION".split()
 )
 """Properties of RFC 5545, 7986 and 9073, and of vCalendar; a line with another name may be words with a colon."""
-
-
-class Property(Struct, frozen=True):
-    """A line that was understood. Names are upper case; `plain` is false where icalendar refused the line."""
-
-    name: str
-    parameters: dict[str, str]
-    value: str
-    plain: bool = True
 
 
 class Block(Struct):
@@ -95,10 +79,20 @@ def around(text: str) -> str:
 def blocks_of(text: str) -> tuple[list[Block], bool]:
     """The calendars of a text, and whether something in it had no proper end."""
     taken = _Taken()
-    start = _START.search(text)
-    for line in _unfolded(text[start.start() :]) if start else ():
+    for line in _unfolded(_from_start(text)):
         _take(taken, line)
     return taken.blocks, taken.damaged or any(taken.open)
+
+
+def _from_start(text: str) -> str:
+    """From the first calendar on, without the marks that a mail program set before each line of it."""
+    start = _START.search(text)
+    if not start:
+        return ""
+    before = text[max(0, start.start() - _MARGIN_LIMIT) : start.start()]
+    margin = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
+    text = text[start.start() :]
+    return re.sub(f"(?m)^{re.escape(margin)}", "", text) if margin and not margin.strip(" \t>") else text
 
 
 def _take(taken: _Taken, line: str) -> None:
@@ -169,7 +163,7 @@ def _unfolded(text: str) -> Iterator[str]:
             more = "\\n" + raw
         else:
             more = ""
-        if size < _LINE_LIMIT:
+        if size < LINE_LIMIT:
             held.append(more)
             size += len(more)
     if held:
@@ -189,35 +183,3 @@ def _name(raw: str, before: str) -> str:
         return "" if before in {"DESCRIPTION", "X-ALT-DESC"} else name
     written = found[1] in {name, name.lower()} or raw[found.end() : found.end() + 1] not in {" ", ""}
     return name if written or before not in _TEXTS else ""
-
-
-def property_of(line: str) -> Property | None:
-    """The line understood, by icalendar or leniently; None where there is nothing to understand."""
-    # Controls are no part of any value, and icalendar refuses a parameter for one.
-    line = inert(line[:_LINE_LIMIT])
-    try:
-        name, given, value = Contentline(line).parts()  # type: ignore[no-untyped-call]
-    except ValueError:
-        return _leniently(line)
-    if ":" in value and (unquoted := _UNQUOTED_ZONE.match(line)):
-        return Property(unquoted[1].upper(), {"TZID": unquoted[2]}, unquoted[3], plain=False)
-    parameters = {key.upper(): _joined(held) for key, held in given.items()}
-    return Property(name.upper(), parameters, value)
-
-
-def _joined(value: str | list[str]) -> str:
-    """A value with a comma in it that should have been quoted ("CN=Lee, Dana") comes as a list."""
-    return value.strip() if isinstance(value, str) else ",".join(value).strip()
-
-
-def _leniently(line: str) -> Property | None:
-    found = _LENIENT.match(line)
-    if not found:
-        # Quotes that do not match: then the first colon ends the parameters.
-        head, _, value = line.partition(":")
-        found = _LENIENT.match(head.replace('"', "") + ":" + value)
-    if not found:
-        return None
-    parameters = {key.upper(): value.strip().strip('"') for key, value in _PARAMETER.findall(found[2])}
-    value = _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], found[3])
-    return Property(found[1].upper(), parameters, value, plain=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import structs
 
 from raincheck.adapters.invitations.decode import decode, marked_encoding, open_invitation
+from raincheck.adapters.invitations.ics_lines import around, has_calendar
 from raincheck.domain.invitations.documents import Document
 from raincheck.domain.text import clean_body
 from raincheck.ports import Unreadable, UnreadableCause
@@ -28,7 +29,6 @@ _SURE = {
 }
 """Headers that no person writes."""
 
-_EVENT = re.compile(r"BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT)\b", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:html|!doctype)\b", re.IGNORECASE)
 
 
@@ -59,17 +59,13 @@ def _document(text: str, data: bytes) -> Document:
 
         # The parts of a mail may each have an encoding of their own, so it is read as the bytes it came in.
         return read_mail(text.encode("utf-8", "replace").lstrip() if marked_encoding(data) else data.lstrip())
-    if _EVENT.search(text):
+    if has_calendar(text):
         from raincheck.adapters.invitations.ics import read_calendar
-        from raincheck.adapters.invitations.ics_lines import around
 
         calendar = read_calendar(text)
-        return Document(
-            text=clean_body(around(text)).strip(),
-            events=calendar.events,
-            method=calendar.method,
-            damaged=calendar.damaged,
-        )
+        if calendar.events or calendar.method:
+            words = clean_body(around(text)).strip()
+            return Document(text=words, events=calendar.events, method=calendar.method, damaged=calendar.damaged)
     if _PAGE.match(text):
         from raincheck.adapters.invitations.html import html_text
 
@@ -87,7 +83,8 @@ def _is_mail(text: str) -> bool:
         if line[:1] in {" ", "\t"}:
             continue
         found = _HEADER.match(line)
-        if not found:
+        if not found or found[1].upper() == "BEGIN":
+            # Every line of a calendar looks like a header, those of a description that was not folded as well.
             break
         names.add(found[1].lower())
     return bool(names & _SURE) or ("from" in names and bool(names & {"subject", "date"}))

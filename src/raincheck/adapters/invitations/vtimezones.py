@@ -12,7 +12,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from icalendar import Timezone
 
-from raincheck.adapters.invitations.ics_lines import Property, property_of
+from raincheck.adapters.invitations.ics_properties import Property, property_of
 
 FURTHEST = timedelta(hours=15)
 """No clock is further from UTC."""

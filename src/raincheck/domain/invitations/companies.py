@@ -24,61 +24,57 @@ _FORMS = r"(?:,? (?:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|LLP)\b\.?)?"
 COMPANY = rf"(?<![\w@.])(?:The )?{_WORD}!?(?:[ ](?:&[ ]|of[ ](?:the[ ])?)?{_WORD}){{0,4}}{_FORMS}"
 """One to five capitalised words; `cut_company` drops what does not belong to them."""
 
+_LINE = r"(?m:^)[ \t*\u2022\u00b7>-]{0,8}"
+_PUBLIC = "University|College|School|Bank|Institute|Ministry|Department|City|County|Museum|Library"
+_HIRING = (
+    r"(?:talent|hiring|recruiting|recruitment|people|hr|careers)(?: acquisition| operations)? team|talent acquisition"
+)
+_JOIN = r"(?:joining|working (?:at|for|with)|a career (?:at|with))"
+
 _CLIENT = re.compile(
-    r"\b(?i:our client|my client|end client|client company|hiring client)(?:,| is|:)?,? (?:\(|- |"
-    rf"\u2013 )?(?P<name>{COMPANY})"
-    rf"|\b(?i:on behalf of)(?i: our client| my client| the)?(?i: team at)?,? (?P<client>{COMPANY})"
+    rf"\b(?i:our client|my client|end client|client company|hiring client)(?:,| is|:)?,? (?:[(\u2013-] ?)?(?P<name>{COMPANY})"
+    rf"|\b(?i:on behalf of(?: our client| my client| the)?(?: team at)?),? (?P<client>{COMPANY})"
 )
 _LABEL = re.compile(
-    r"(?m:^)[ \t*•·>-]{0,8}(?i:company(?: name)?|employer|organi[sz]ation|hiring company|"
-    r"client(?: name)?)[ \t*]{0,4}:[ \t*]{0,4}"
+    rf"{_LINE}(?i:company(?: name)?|employer|organi[sz]ation|hiring company|client(?: name)?)[ \t*]{{0,4}}:[ \t*]{{0,4}}"
     rf"(?P<name>{COMPANY})[ \t.*]*(?m:$)"
 )
-_PUBLIC = "University|College|School|Bank|Institute|Ministry|Department|City|County|Museum|Library"
 _AT = re.compile(
     r"(?P<past>\b(?i:your|my|his|her|their|previous|current|last|former) (?:(?!for\b)\w{1,20} ){0,3})?"
     r"\b(?P<what>(?i:role|position|job|opportunity|opportunities|opening|vacancy|internship|career|careers|process|"
     rf"application|team|everyone|all of us|candidacy)) (?:(?i:here) )?at (?:the (?={_PUBLIC}))?(?P<name>{COMPANY})"
 )
+_HELD = frozenset("role position job career team internship".split())
+"""What a candidate has already, elsewhere: "your role at Acme"."""
+
 _FOR_AT = re.compile(
     r"\b(?i:interview\w{0,3}|application|applying|applied|screen|call|conversation|consider\w{0,3}) "
     rf"(?:you )?(?i:for|as) [^\n.;:!?]{{2,80}}? at (?P<name>{COMPANY})"
 )
-_HELD = frozenset("role position job career team internship".split())
-"""What a candidate has already, elsewhere: "your role at Acme"."""
-
 _VENUE = re.compile(rf"\b(?i:interview(?:ing|s)?|interview day|onsite) (?:(?i:here) )?at (?:the )?(?P<name>{COMPANY})")
 _ADDRESSED = re.compile(r",? (?:on |in |at )?\d|,? \(?\d|, [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square|Plaza)\b")
 _TO = re.compile(
-    r"\b(?i:appl(?:y|ied|ying) (?:to|at|with)|application (?:to|with)|interest in (?:joining|working (?:at|for|with)|"
-    r"a career "
-    rf"(?:at|with))|career (?:at|with)) (?:the )?(?P<name>{COMPANY})"
+    rf"\b(?i:appl(?:y|ied|ying) (?:to|at|with)|application (?:to|with)|interest in {_JOIN}) (?:the )?(?P<name>{COMPANY})"
 )
-_TEAM = re.compile(
-    rf"\b(?:(?i:the|our|your) )?(?P<name>{COMPANY}) (?i:(?:talent|hiring|recruiting|recruitment|people|hr|"
-    r"careers)(?: acquisition| "
-    r"operations)? team|talent acquisition)\b"
-)
+_TEAM = re.compile(rf"\b(?:(?i:the|our|your) )?(?P<name>{COMPANY}) (?i:{_HIRING})\b")
 _WITH = re.compile(
-    r"\b(?i:interview(?:ing|s)?|screen|application|opportunity|position|role|job|career|candidacy|process|"
-    r"next steps?) (?i:with) "
-    rf"(?:(?i:the) )?(?P<name>{COMPANY})(?P<next>,? (?:our|the|a|an|your|from|who|and [A-Z])\b| \((?:[A-Z]|she|he|"
-    r"they)|['\u2019]s\b)?"
+    r"\b(?i:interview(?:ing|s)?|screen|application|opportunity|position|role|job|career|candidacy|process|next steps?) "
+    rf"(?i:with) (?:(?i:the) )?(?P<name>{COMPANY})"
+    r"(?P<next>,? (?:our|the|a|an|your|from|who|and [A-Z])\b| \((?:[A-Z]|she|he|they)|['\u2019]s\b)?"
 )
 _INTEREST = re.compile(rf"\b(?i:interest in|welcome to|joining|join) (?P<name>{COMPANY})(?! (?i:role|position|team))")
 _ABOUT = re.compile(rf"(?m:^)[ \t*#]{{0,6}}(?i:about|why) (?P<name>{COMPANY})[ \t*:]*(?m:$)")
+
+_IM = r"(?i:i['\u2019]m|i am)"
+_OFFICE = r"(?:a|an|the|your|our) [\w -]{3,40}?"
+_RECRUITER = r"(?:a|an|the) [\w -]{0,40}?(?i:recruiter|sourcer|coordinator|partner|specialist|manager|consultant)"
 _FROM = (
     re.compile(
-        rf"\b(?i:this is|my name is|i['\u2019]m|i am|it['\u2019]s) {NAME}(?:,? (?:and (?:I['\u2019]m |I am )?)?(?:a|"
-        r"an|the|your|our) "
-        rf"[\w -]{{3,40}}?)?,? (?:here )?(?:from|at|with|for) (?P<name>{COMPANY})"
+        rf"\b(?i:this is|my name is|it['\u2019]s|i['\u2019]m|i am) {NAME}(?:,? (?:and (?:{_IM} )?)?{_OFFICE})?,? "
+        rf"(?:here )?(?:from|at|with|for) (?P<name>{COMPANY})"
     ),
     re.compile(rf"(?m:^){NAME} here,? from (?P<name>{COMPANY})"),
-    re.compile(
-        r"\b(?i:i['\u2019]m|i am) (?:a|an|the) [\w -]{0,40}?(?i:recruiter|sourcer|coordinator|partner|specialist|"
-        r"manager|consultant),? "
-        rf"(?:at|for|with|from) (?P<name>{COMPANY})"
-    ),
+    re.compile(rf"\b{_IM} {_RECRUITER},? (?:at|for|with|from) (?P<name>{COMPANY})"),
     re.compile(rf"\bI (?:work|recruit|hire) (?:for|at|with) (?P<name>{COMPANY})"),
     re.compile(rf"(?P<name>{COMPANY}) is (?:proud to be )?an (?i:equal|affirmative)\b"),
 )
@@ -90,13 +86,12 @@ DISPLAYS = (
     re.compile(rf"^[^\s,]{{1,30}} [^,]{{1,40}},\s(?P<name>{COMPANY})$"),
     re.compile(rf"^Team (?P<name>{COMPANY})$"),
 )
-_TEAM_DISPLAY = re.compile(
-    rf"^(?:(?i:the) )?(?P<name>{COMPANY}?) (?i:(?:global |university |campus |uk |us |emea )?(?:talent|hiring|"
-    r"recruiting|recruitment|"
-    r"people|hr|careers|jobs|interview|interviews|scheduling|human resources)(?: (?:acquisition|team|operations|ops|"
-    r"coordination|"
-    r"scheduling|department|notifications|partners))*|team)(?i: (?:via|\(|-) ?.*)?$"
+_OFFICES = (
+    r"(?:global |university |campus |uk |us |emea )?"
+    r"(?:talent|hiring|recruiting|recruitment|people|hr|careers|jobs|interviews?|scheduling|human resources)"
+    r"(?: (?:acquisition|team|operations|ops|coordination|scheduling|department|notifications|partners))*"
 )
+_TEAM_DISPLAY = re.compile(rf"^(?:(?i:the) )?(?P<name>{COMPANY}?) (?i:{_OFFICES}|team)(?i: (?:via|\(|-) ?.*)?$")
 _PIECES = re.compile(r"\s*[|•·@]\s*|,\s+(?!(?:Inc|Ltd|LLC|GmbH|Corp)\b)|\s+[-\u2013—/]\s+|\s+at\s+")
 _OWNS = re.compile(r"['\u2019]s$")
 _FOLLOWS = re.compile(r" ([a-z]{2,20})\b")

@@ -119,7 +119,9 @@ def _role(lines: list[Line], index: int, number: int, *, conference: bool) -> _D
     before = line.text[max(0, begins, at - 200) : at]
     after = line.text[phone.end - line.start : min(ends, phone.end - line.start + 100)]
     sentence = before if _ABBREVIATION.search(before.rstrip()) else _SENTENCE.split(before)[-1]
-    if is_fax(before, after) or is_no_phone(before) or line.theirs or is_readers_own(sentence, after):
+    # Between two numbers "Fax" belongs to the second.
+    faxes = is_fax(before, after if ends == len(line.text) else "")
+    if faxes or is_no_phone(before) or line.theirs or is_readers_own(sentence, after):
         return None
     if tapped := _ONE_TAP.match(after):
         return _Dialed(phone, re.sub(r"\D", "", tapped[1] or tapped[2]))

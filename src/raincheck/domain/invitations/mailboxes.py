@@ -121,7 +121,7 @@ def read_person(text: str) -> Person:
 
 def fold(text: str) -> str:
     """A name for comparison: without case, accents, spaces, punctuation and the legal form at its end."""
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("ß", "ss")
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("ß", "ss").replace(" & ", " and ")
     words = [word for word in re.split(r"[^\w]+", "".join(c for c in plain if not unicodedata.combining(c))) if word]
     while len(words) > 1 and words[-1] in COMPANY_SUFFIXES:
         words.pop()

@@ -50,7 +50,7 @@ class Contact(Struct, frozen=True, kw_only=True):
 
 def find_contact(document: Document, parts: Sequence[Part], me: Person) -> Contact:
     """The contact that a document gives, as far as it is sure of one."""
-    search = _Search(document, set_scene(document, parts, me), me)
+    search = _Search(document, set_scene(document, parts, me))
     finders = (search.writer, search.organizer, search.shown, search.named, search.signed)
     found = next((contact for finder in finders if (contact := finder()) is not None), Contact())
     if found.email is None:
@@ -61,10 +61,9 @@ def find_contact(document: Document, parts: Sequence[Part], me: Person) -> Conta
 class _Search:
     """What the finders share: the letters, every address in the document, and the names that are companies."""
 
-    def __init__(self, document: Document, scene: Scene, me: Person) -> None:
+    def __init__(self, document: Document, scene: Scene) -> None:
         self.document = document
         self.scene = scene
-        self.me = me
         self.texts = list(read_texts(scene.letters))
         self.addresses = list(self._addresses())
         self.companies = self._companies()
@@ -74,12 +73,10 @@ class _Search:
         for letter in self.scene.letters:
             if letter.speakers:
                 return self._speaker(letter)
-            for person, source in ((letter.sender, "From"), (letter.reply_to, "Reply-To")):
-                if writes_as(person) is not Mailbox.PERSON or self.scene.is_own(person):
-                    continue
-                if source == "Reply-To":
-                    person = self._answered(letter)  # noqa: PLW2901
-                return self._written(letter, person, source)
+            if self._writes(letter.sender, letter):
+                return self._written(letter, letter.sender, "From")
+            if self._writes(letter.reply_to, letter):
+                return self._written(letter, self._answered(letter), "Reply-To")
         return None
 
     def organizer(self) -> Contact | None:
@@ -144,15 +141,24 @@ class _Search:
                     return fact(next(iter(listed.values())), "mail text")
         return None
 
+    def _writes(self, person: Person, letter: Letter) -> bool:
+        """Whether that is a human: by the address, or by the signature under a letter from a team's address."""
+        kind = writes_as(person)
+        signed = kind is Mailbox.TEAM and self._signature_name(letter)
+        return bool(kind is Mailbox.PERSON or signed) and not self.scene.is_own(person)
+
     def _written(self, letter: Letter, person: Person, source: str) -> Contact:
-        name, told = clean_name(person.name, person.email), source
+        """The writer under the fullest of their names, at their own address or else at that of their team."""
+        personal = writes_as(person) is Mailbox.PERSON
+        name, told = clean_name(person.name, person.email) if personal else "", source
         signed = self._signature_name(letter)
         if signed and signed != name and (not name or (" " not in name and same_person(name, signed))):
             name, told = signed, "signature"
         if not name:
             name, told = self._introduced(letter), letter.source
-        email = person.email or self._email_of(name, None)
-        return Contact(name=fact(name, told), email=fact(email, source if person.email else "mail text"))
+        elsewhere = "" if personal and person.email else self._email_of(name, None)
+        email = fact(elsewhere, "mail text") or fact(person.email, source)
+        return Contact(name=fact(name, told), email=email)
 
     def _speaker(self, letter: Letter) -> Contact | None:
         others = [who for who in letter.speakers if not self.scene.is_own(Person(name=who))]

@@ -52,19 +52,22 @@ _INSTEAD = re.compile(r"^\W*(?:\w+\W+){0,2}?instead\b(?! of)", re.IGNORECASE)
 
 _LABELED = re.compile(
     r"(?:^|\n|\|)[\s>*#\u2022-]*(?:when|date(?: ?(?:&|and|/) ?time)?|time|day|start(?:s| time)?"
-    r"|interview(?: (?:date|time))?|scheduled(?: time)?|appointment|event date/time|invitee time|your interview)\s*[*]*\s*[:\-\u2013]?\s*[*]*\s*$",
+    r"|interview(?: (?:date|time))?|scheduled(?: time)?|appointment|event date/time|invitee time|your interview)"
+    r"\s*[*]*\s*[:\-\u2013]?\s*[*]*\s*$",
     re.IGNORECASE,
 )
 _WORKING_WEEK = re.compile(r"\bmon(?:day)?s?\s*(?:-|\u2013|to|through|thru)\s*(?:thu|fri|sat|sun)", re.IGNORECASE)
 
 _NO_TIMES = re.compile(
-    r"https?://\S+|\S+@\S+|^[^\S\n]*[^\W\d][^\n:]{1,60}?(?:[^\S\n]{2,}|\t)\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?[^\S\n]*$",
+    r"https?://\S+|\S+@\S+"
+    r"|^[^\S\n]*[^\W\d][^\n:]{1,60}?(?:[^\S\n]{2,}|\t)\d{1,2}:\d{2}(?:[ \u202f]?[AaPp][Mm])?[^\S\n]*$",
     re.MULTILINE,
 )
 """Links and addresses, and the lines with which a chat says who spoke when."""
 
 _LENGTH = re.compile(
-    r"\b(?P<figure>\d{1,3}|an|one|two|half an)[\s-]?(?P<unit>minutes?|mins?|hours?|hrs?|h)\b"
+    r"\b(?P<figure>\d{1,3}(?:\.5)?|an|one|two|half an)[\s-]?(?P<unit>minutes?|mins?|hours?|hrs?|h)\b"
+    r"(?P<half> and a half\b)?"
     r"(?!\s*(?:early|earlier|late|later|before|prior|beforehand|ahead|ago|after|notice|in advance)\b)"
     r"(?!\s*(?:walk|drive|from|away)\b)",
     re.IGNORECASE,
@@ -237,7 +240,7 @@ def length_in(text: str) -> int | None:
             continue
         figure = match["figure"].casefold()
         count = {"an": 1.0, "one": 1.0, "two": 2.0, "half an": 0.5}.get(figure) or float(figure)
-        minutes = round(count * (60 if match["unit"][0] in "hH" else 1))
+        minutes = round((count + 0.5 * bool(match["half"])) * (60 if match["unit"][0] in "hH" else 1))
         if 5 <= minutes <= 12 * 60:
             return minutes
     return None

@@ -15,32 +15,31 @@ _ENDS = (
     rf"that|and|here|based|has|is|will|you|we|{_SLOT}s?)\b)"
 )
 
+_LABELS = (
+    r"(?:job title|position title|job role|role|position|job|vacancy|opening|applied for|applying for|interviewing for|"
+    r"position applied for|role applied for|re role)"
+)
 _LABEL = re.compile(
-    r"(?m:^)[ \t*•·>-]{0,8}(?:job title|position title|job role|role|position|job|vacancy|opening|applied for|"
-    r"applying for|"
-    r"interviewing for|position applied for|role applied for|re role)[ \t*]{0,4}:[ \t*]{0,4}(?P<role>[^\n]{3,100})",
-    re.IGNORECASE,
+    rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}{_LABELS}[ \t*]{{0,4}}:[ \t*]{{0,4}}(?P<role>[^\n]{{3,100}})", re.IGNORECASE
 )
 _OF_SOMEBODY = re.compile(
     r"\b(?:interviewer|recruiter|host|name|contact|organi[sz]er|panel(?:ist)?|coordinator)\b", re.IGNORECASE
 )
+_PHRASE = r"(?P<role>[^\n.;:!?|]{2,80}?)"
 _NAMED_SLOT = re.compile(
-    rf"\b(?:for|about|regarding|re|discuss|to|in|of|as|considering|fill|filling|is) {_THE} (?P<role>[^\n.;:!?|"
-    rf"]{{2,80}}?) {_SLOT}\b",
+    rf"\b(?:for|about|regarding|re|discuss|to|in|of|as|considering|fill|filling|is) {_THE} {_PHRASE} {_SLOT}\b",
     re.IGNORECASE,
 )
-_SLOT_OF = re.compile(
-    rf"\b{_SLOT} (?:of|as|for|titled|is|-|\u2013) (?:{_THE} )?(?P<role>[^\n.;:!?|]{{2,80}}?){_ENDS}", re.IGNORECASE
-)
+_SLOT_OF = re.compile(rf"\b{_SLOT} (?:of|as|for|titled|is|-|\u2013) (?:{_THE} )?{_PHRASE}{_ENDS}", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:interview(?:ing|s)?|screen(?:ing)?|call|chat|conversation|meeting|application|appl(?:ied|ying|y)|candidacy|"
-    rf"consider(?:ed|ing|ation)(?: you)?|invitation|hiring|process|round|assessment) (?:for|as) (?:{_THE} )?"
-    rf"(?P<role>[^\n.;:!?|]{{2,80}}?){_ENDS}",
+    r"consider(?:ed|ing|ation)(?: you)?|invitation|hiring|process|round|assessment) (?:for|as) "
+    rf"(?:{_THE} )?{_PHRASE}{_ENDS}",
     re.IGNORECASE,
 )
 _YOUR = re.compile(
-    r"\b(?:your|the|a|an|our) (?P<role>[^\n.;:!?|,]{3,60}?) (?:phone |video |onsite |technical |first |final |"
-    r"virtual ){0,2}(?:interview|application)\b",
+    r"\b(?:your|the|a|an|our) (?P<role>[^\n.;:!?|,]{3,60}?) "
+    r"(?:phone |video |onsite |technical |first |final |virtual ){0,2}(?:interview|application)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^.*\b(?:{_THE}|for|as|{_SLOT} of)\s+(?=\S)", re.IGNORECASE)

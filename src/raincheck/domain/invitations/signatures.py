@@ -12,62 +12,57 @@ _TRIES = 30
 _LINE_LIMIT = 100
 _SIGNATURE_LINES = 14
 
+_OPENERS = (
+    r"(?:all the |my |with |many |kind|warm|best|very |yours |thank|talk|speak|see you|looking forward|cheers|regards|"
+    r"sincerely|respectfully|cordially|take care|have a (?:great|good|nice|wonderful|lovely)|mit freundlichen)"
+)
 _CLOSING = re.compile(
-    r"[ \t*]{0,8}(?P<words>(?:all the |my |with |many |kind|warm|best|very |yours |thank|talk|speak|see you|"
-    r"looking forward|cheers|"
-    r"regards|sincerely|respectfully|cordially|take care|have a (?:great|good|nice|wonderful|lovely)|mit freundlichen)"
-    r"[^\n,!.:?@\u2013—]{0,40})(?P<mark>[,!.:\u2013—-]{0,3})(?:[ \t]+(?P<name>[^\n,!.:?@0-9]{2,40}))?[ \t*,]{0,4}",
+    rf"[ \t*]{{0,8}}(?P<words>{_OPENERS}[^\n,!.:?@\u2013—]{{0,40}})(?P<mark>[,!.:\u2013—-]{{0,3}})"
+    r"(?:[ \t]+(?P<name>[^\n,!.:?@0-9]{2,40}))?[ \t*,]{0,4}",
     re.IGNORECASE,
 )
 _CLOSING_WORDS = frozenset(
     (
-        "a again all and appreciation advance best bye care cheers cordially "
-        "day do everything faithfully for forward from "
-        "good gratitude great hearing help have in interest interview it kind "
-        "kindest kindly lovely looking love luck many "
-        "meeting mit freundlichen grüßen much my nice now on our patience regards "
-        "respectfully see seeing sincere sincerely "
-        "so soon speak speaking support take talk talking thank thanks the "
-        "then time to truly understanding until very warm "
-        "warmest warmly week weekend wishes with wonderful you your yours i "
-        "we am are it's connecting chatting consideration "
-        "monday tuesday wednesday thursday friday tomorrow"
+        "a again all and appreciation advance best bye care cheers cordially day do everything faithfully for "
+        "forward from good gratitude great hearing help have in interest interview it kind kindest kindly lovely "
+        "looking love luck many meeting mit freundlichen grüßen much my nice now on our patience regards "
+        "respectfully see seeing sincere sincerely so soon speak speaking support take talk talking thank thanks "
+        "the then time to truly understanding until very warm warmest warmly week weekend wishes with wonderful you "
+        "your yours i we am are it's connecting chatting consideration monday tuesday wednesday thursday friday "
+        "tomorrow"
     ).split()
 )
 _DASHES = re.compile(r"[ \t]{0,4}(?:--|—|\u2013\u2013)[ \t]{0,4}")
+_MESSAGE = r"(?:e-?mail|message|communication|transmission)"
 _NOTICE = re.compile(
-    r"(?:this|the (?:information|content|contents) (?:contained )?(?:in|of) this) (?:e-?mail|message|communication|"
-    r"transmission)"
+    rf"(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) {_MESSAGE}"
     r"(?:,? (?:and|including|with|or)\b|.{0,80}\b(?:confidential|privileged|intended|proprietary))"
-    r"|\bconfidential(?:ity)? (?:notice|note)\b|^disclaimer\b|if you are not the (?:intended|named) (?:recipient|"
-    r"addressee)"
-    r"|if you (?:have )?received this (?:e-?mail|message|communication) in error|virus(?:es)?[- ]free|"
-    r"scanned for viruses"
-    r"|consider the environment before print|^caution: this (?:e-?mail|message)|originated (?:from )?outside"
+    r"|\bconfidential(?:ity)? (?:notice|note)\b|^disclaimer\b"
+    r"|if you are not the (?:intended|named) (?:recipient|addressee)"
+    rf"|if you (?:have )?received this {_MESSAGE} in error|virus(?:es)?[- ]free|scanned for viruses"
+    rf"|consider the environment before print|^caution: this {_MESSAGE}|originated (?:from )?outside"
     r"|you (?:are receiv|receiv|got|'re receiv)(?:ing|ed)? this (?:e-?mail|message|notification) (?:because|as|at)"
     r"|registered (?:office|in england)|you can unsubscribe|to unsubscribe|unsubscribe from",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
-    r"[ \t*_]{0,8}(?:sent (?:from|via|with|on) (?:my |the )?.{1,40}|get outlook for .{1,20}|"
-    r"(?:click here to )?unsubscribe\b.{0,80}"
-    r"|view (?:this (?:e-?mail|message) )?in (?:your )?browser.{0,40}|(?:manage|"
-    r"update) (?:your )?(?:email )?preferences.{0,40}"
-    r"|privacy (?:policy|statement|notice)\b.{0,80}|(?:©|\(c\)|copyright).{0,120}|powered by .{1,40}|\[?external\]?"
-    r"|all rights reserved.{0,40})[ \t*_.]{0,8}",
+    r"[ \t*_]{0,8}(?:sent (?:from|via|with|on) (?:my |the )?.{1,40}|get outlook for .{1,20}"
+    r"|(?:click here to )?unsubscribe\b.{0,80}|view (?:this (?:e-?mail|message) )?in (?:your )?browser.{0,40}"
+    r"|(?:manage|update) (?:your )?(?:email )?preferences.{0,40}|privacy (?:policy|statement|notice)\b.{0,80}"
+    r"|(?:©|\(c\)|copyright).{0,120}|powered by .{1,40}|\[?external\]?|all rights reserved.{0,40})[ \t*_.]{0,8}",
     re.IGNORECASE,
 )
 _DETAILS = re.compile(
-    r"[ \t*•-]{0,8}(?:join\b|meeting (?:id|link|url|number)|passcode|password|dial|one tap|topic:|when:|where:|time:|"
-    r"date:"
-    r"|location:|agenda|interview|p\.?\s?s\b|microsoft teams|google meet|zoom meeting|https?://\S*(?:zoom|meet|teams|"
-    r"webex)"
-    r"|add to calendar|reschedule|cancel|-{5,}|_{5,}|\*{5,}|={5,}|-::~)",
+    r"[ \t*\u2022-]{0,8}(?:join\b|meeting (?:id|link|url|number)|passcode|password|dial|one tap|topic:|when:|where:"
+    r"|time:|date:|location:|agenda|interview|p\.?\s?s\b|microsoft teams|google meet|zoom meeting"
+    r"|https?://\S{0,200}(?:zoom|meet|teams|webex)|add to calendar|reschedule|cancel"
+    r"|-{5,}|_{5,}|\*{5,}|={5,}|-::~)",
     re.IGNORECASE,
 )
 _TEAM = re.compile(
     r"(?:the )?[^\n,.:]{1,50} (?:team|recruiting|recruitment|talent|hr|careers|acquisition)", re.IGNORECASE
 )
+_GAP = re.compile(r"\n(?:[ \t]*\n){2,}")
 _REACH = re.compile(r"\+?\(?\d[\d ().-]{6,20}\d")
 
 
@@ -76,11 +71,11 @@ def split_signature(text: str) -> tuple[str, str]:
     lines = _without_footers(text.replace("\r", "").split("\n", _MAX_LINES)[:_MAX_LINES])
     found = _dashed(lines) or _closed(lines) or _unclosed(lines)
     if found is None:
-        return "\n".join(lines).strip(), ""
+        return _GAP.sub("\n\n", "\n".join(lines)).strip(), ""
     cut, start, end, inline = found
     signature = [inline, *lines[start:end]] if inline else lines[start:end]
     body = [*lines[:cut], *lines[end:]]
-    return "\n".join(body).strip(), "\n".join(signature).strip()
+    return _GAP.sub("\n\n", "\n".join(body)).strip(), "\n".join(signature).strip()
 
 
 def _without_footers(lines: list[str]) -> list[str]:
@@ -168,10 +163,10 @@ def _closing(line: str) -> str | None:
 
 def _names(line: str) -> bool:
     """Whether the first line of a signature begins with a name, or is that of a team."""
-    return (
-        bool(line)
-        and len(line) <= _LINE_LIMIT
-        and is_name(re.split(r"\s*[|,(/\u2013—]|\s-\s", line, maxsplit=1)[0].strip())
+    if not line or len(line) > _LINE_LIMIT:
+        return False
+    return _TEAM.fullmatch(line) is not None or is_name(
+        re.split(r"\s*[|,(/\u2013—]|\s-\s", line, maxsplit=1)[0].strip()
     )
 
 

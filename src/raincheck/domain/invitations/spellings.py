@@ -17,11 +17,7 @@ def spelling(label: str, text: str) -> str:
     """How a text spells the company of a domain: capitalised, else in capitals only; empty where it does not."""
     shouted = ""
     for stem in _stems(label):
-        pattern = (
-            r"(?<![\w@./-])"
-            + _between(stem).join(_LETTERS.get(c, re.escape(c)) for c in stem)
-            + r"(?![\w@-]|\.\w{2,12}[/\w@])"
-        )
+        pattern = r"(?<![\w@./-])" + _spelled(stem) + r"(?![\w@-]|\.\w{2,12}[/\w@])"
         for found in re.finditer(pattern, text, re.IGNORECASE):
             name = " ".join(found[0].split())
             if not any(c.isupper() for c in name) or (name[0].islower() and " " in name) or not _is_spelled(name):
@@ -75,6 +71,13 @@ def _stems(label: str) -> Iterator[str]:
     for suffix in _SUFFIXES:
         if label.endswith(suffix) and len(label) - len(suffix) > 4:
             yield label.removesuffix(suffix).strip("-")
+
+
+def _spelled(stem: str) -> str:
+    """The letters of a stem as a pattern, with what may stand between them; "and" may be "&"."""
+    between = _between(stem)
+    parts = (between.join(_LETTERS.get(c, re.escape(c)) for c in part) for part in re.split(r"(?<=.)and(?=.)", stem))
+    return f"{between}(?:and|&){between}".join(parts)
 
 
 def _between(stem: str) -> str:

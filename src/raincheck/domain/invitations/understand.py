@@ -1,21 +1,22 @@
-"""From a document to the facts of an interview: each reader is asked once, and the sure ones are told.
+"""From a document to the facts of an interview: each reader is asked once, and what is sure is told.
 
 Document -> parts of the thread -> links, place, start, people, work, numbers -> Invitation
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
-from raincheck.domain.interview import Method, Mode
+from raincheck.domain.interview import Mode
 from raincheck.domain.invitations.dialing import Numbers, find_numbers
 from raincheck.domain.invitations.documents import CalendarEvent, Document, FindPhones, Person
 from raincheck.domain.invitations.facts import Asked, Fact, Invitation
 from raincheck.domain.invitations.links import find_links
+from raincheck.domain.invitations.mailboxes import same_mailbox
+from raincheck.domain.invitations.methods import find_method
 from raincheck.domain.invitations.people import find_contact
-from raincheck.domain.invitations.places import find_location, find_mode
+from raincheck.domain.invitations.places import find_address, find_location, find_mode
 from raincheck.domain.invitations.prose_times import Wording, length_in, prose_start
 from raincheck.domain.invitations.starts import Start, event_start, latest_versions
 from raincheck.domain.invitations.threads import Part, split_signature, split_thread
@@ -24,55 +25,61 @@ from raincheck.domain.moments import Doubt, Moment, read_moment
 from raincheck.domain.moments.readings import moments_of
 from raincheck.domain.moments.zone_words import Places
 
-_CANCELS = re.compile(
-    r"^(?:(?:re|fwd?|aw):\s*)*(?:cancel(?:l)?ed(?: event)?(?: with note)?|cancel(?:l)?ation)\b"
-    r"|\b(?:interview|call|meeting|conversation|appointment|event|it)\b[^.\n]{0,60}\b(?:has been|have been|was|is) cancel(?:l)?ed\b"
-    r"|\b(?:have|need|had) to cancel\b|\bcancel(?:l)?ing (?:your|our|the) (?:interview|call|meeting)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_UPDATES = re.compile(
-    r"^(?:updated invitation|updated|rescheduled|new time proposed)\b"
-    r"|\b(?:has been|have|was|been|to be|we|is) (?:\w+ )?(?:rescheduled|moved to|moved from|updated)\b|\bnew (?:date|time)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_METHODS = {
-    "REQUEST": Method.REQUEST,
-    "PUBLISH": Method.REQUEST,
-    "ADD": Method.REQUEST,
-    "CANCEL": Method.CANCEL,
-    "REPLY": Method.REPLY,
-    "COUNTER": Method.REPLY,
-    "DECLINECOUNTER": Method.REPLY,
-    "REFRESH": Method.REPLY,
-}
-
 
 class Reader(Struct, frozen=True, kw_only=True):
-    """Who reads, when and where: `me` is never taken for the contact; `country` is for numbers without a code."""
+    """Who reads, when and where: `me` and `my_phone` are never taken for the contact's.
+
+    `country` (ISO 3166) is for numbers without a country code.
+    """
 
     now: datetime
     places: Places
     find_phones: FindPhones
     me: Person = Person()
+    my_phone: str = ""
     country: str = ""
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """A document taken apart: the last versions of its events, and what was written, the newest first."""
+
+    document: Document
+    events: tuple[CalendarEvent, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def newest(self) -> str:
+        """What was written last."""
+        return next((part.text for part in self.parts if part.text.strip()), "")
+
+    @property
+    def titles(self) -> str:
+        """The subject of the mail and of the events."""
+        subject = self.document.mail.subject if self.document.mail else ""
+        return "\n".join([subject, *(event.summary for event in self.events)])
+
+    @property
+    def described(self) -> str:
+        """What the events say in words."""
+        return "\n".join(text for event in self.events for text in (event.description, event.location, event.url))
 
 
 def understand(document: Document, reader: Reader) -> Invitation:
     """The facts of the invitation. It depends on nothing that was read before."""
-    events = latest_versions(document.events)
-    text = document.text or "\n\n".join(event.description for event in events)
-    parts = _passed_on(split_thread(text))
-    whole = _whole(parts, events)
-    links = find_links(whole, _properties(events))
-    location = find_location(events, _newest(parts))
-    mode = find_mode(links.join, location, (_subject(document, events), whole))
-    remote = mode is not None and mode[0] is not Mode.IN_PERSON
-    start = _start(document, events, parts, reader, remote=remote)
-    contact = find_contact(document, parts, reader.me)
-    work = find_work(document, parts, contact)
-    numbers = _numbers(whole, reader)
-    method, update = _method(document, events, parts)
-    found: dict[str, Fact | None] = {
+    scene = _scene(document)
+    everything = "\n".join([*(part.text for part in scene.parts), scene.described])
+    links = find_links(everything, _properties(scene.events))
+    numbers = _numbers(scene, everything, reader)
+    body, signature = split_signature(scene.newest)
+    location = find_location(scene.events, body)
+    mode = find_mode(links.join, location, f"{scene.titles}\n{everything}", dial_in=numbers.dial_in is not None)
+    on_site = mode is not None and mode[0] is Mode.IN_PERSON
+    if on_site and location is None:
+        location = find_address(signature, "signature")
+    start = _start(scene, reader, remote=mode is not None and not on_site)
+    contact = find_contact(document, scene.parts, reader.me)
+    work = find_work(document, scene.parts, contact)
+    texts = {
         "contact_name": contact.name,
         "contact_email": contact.email,
         "contact_phone": numbers.contact,
@@ -81,77 +88,86 @@ def understand(document: Document, reader: Reader) -> Invitation:
         "join_url": links.join,
         "dial_in": numbers.dial_in,
         "dial_in_code": numbers.dial_in_code,
-        "location": location if mode is None or mode[0] is Mode.IN_PERSON else None,
+        "location": location if mode is None or on_site else None,
         "reschedule_url": links.reschedule,
     }
-    sources = {name: fact.source for name, fact in found.items() if fact is not None}
+    questions = (*_asked(start), *links.questions, *numbers.questions)
+    return _told(scene, start, mode, {name: fact for name, fact in texts.items() if fact is not None}, questions)
+
+
+def _scene(document: Document) -> Scene:
+    events = latest_versions(document.events)
+    parts = split_thread(document.text or "\n\n".join(event.description for event in events))
+    # What a friend wrote above a mail that they forwarded is not the interviewer's.
+    first = next((i for i, part in enumerate(parts) if part.forwarded), 0)
+    return Scene(document=document, events=events, parts=parts[first:])
+
+
+def _told(
+    scene: Scene, start: Start, mode: tuple[Mode, str] | None, texts: dict[str, Fact], questions: tuple[Asked, ...]
+) -> Invitation:
+    """Everything that was found, each with its source."""
+    sources = {name: fact.source for name, fact in texts.items()}
     moment = start.moment
-    minutes = start.minutes or length_in(_newest(parts))
     if moment is not None:
         sources |= {"starts": start.source} | ({"zone": start.source} if start.zone_said else {})
+    minutes = start.minutes or length_in(scene.newest)
     if minutes is not None:
-        sources["duration_minutes"] = "DTEND" if start.source == "DTSTART" and start.minutes else "mail text"
+        sources["duration_minutes"] = "DTEND" if start.minutes and start.source == "DTSTART" else "mail text"
     if mode is not None:
         sources["mode"] = mode[1]
+    method, update = find_method(scene.document, scene.events, scene.newest)
+    mail = scene.document.mail
     return Invitation(
         starts=moment.at if moment else None,
-        zone=_zone(moment, start),
+        zone=moment.zone if moment and moment.zone != "Etc/UTC" else None,
         duration_minutes=minutes,
         mode=mode[0] if mode else None,
         method=method,
         update=update,
-        message_id=document.mail.message_id or None if document.mail else None,
+        message_id=(mail.message_id or None) if mail else None,
         sources=sources,
-        questions=(*_asked(start), *links.questions, *numbers.questions),
-        **{name: fact.value for name, fact in found.items() if fact is not None},  # type: ignore[arg-type] # all are texts
-    )
-
-
-def _whole(parts: Sequence[Part], events: Sequence[CalendarEvent]) -> str:
-    """Every text in which links and numbers may stand."""
-    return "\n".join(
-        [*(part.text for part in parts), *(text for event in events for text in (event.description, event.location))]
+        questions=questions,
+        **{name: fact.value for name, fact in texts.items()},
     )
 
 
 def _properties(events: Sequence[CalendarEvent]) -> list[str]:
-    """The links that a calendar gives as links."""
-    return [link for event in events for link in (*event.links, event.location, event.url) if "://" in link]
+    """The links that a calendar gives as the way in."""
+    return [link for event in events for link in (*event.links, event.location) if "://" in link]
 
 
-def _passed_on(parts: Sequence[Part]) -> Sequence[Part]:
-    """Without what a friend wrote above a mail that they forwarded."""
-    first = next((i for i, part in enumerate(parts) if part.forwarded), 0)
-    return parts[first:]
+def _numbers(scene: Scene, everything: str, reader: Reader) -> Numbers:
+    """The dial-in from wherever it stands; the contact's own number from what the reader did not write."""
+    phones = reader.find_phones(everything, reader.country)
+    numbers = find_numbers(everything, phones, reader.country, reader.my_phone)
+    if numbers.contact is None or len(scene.parts) == 1:
+        return numbers
+    theirs = "\n".join([*(part.text for part in scene.parts if not _is_own(part, scene, reader)), scene.described])
+    contact = find_numbers(theirs, reader.find_phones(theirs, reader.country), reader.country, reader.my_phone).contact
+    return Numbers(
+        dial_in=numbers.dial_in, dial_in_code=numbers.dial_in_code, contact=contact, questions=numbers.questions
+    )
 
 
-def _newest(parts: Sequence[Part]) -> str:
-    """What was written last."""
-    return next((part.text for part in parts if part.text.strip()), "")
+def _is_own(part: Part, scene: Scene, reader: Reader) -> bool:
+    """Whether the reader wrote it: the mail is addressed to whoever wrote the older one that it quotes."""
+    mail = scene.document.mail
+    own = [reader.me.email, *(person.email for person in (mail.to if mail else ()))]
+    return part.quoted and any(email and same_mailbox(email, part.sender.email) for email in own)
 
 
-def _subject(document: Document, events: Sequence[CalendarEvent]) -> str:
-    subject = document.mail.subject if document.mail else ""
-    return "\n".join([subject, *(event.summary for event in events)])
-
-
-def _numbers(text: str, reader: Reader) -> Numbers:
-    return find_numbers(text, reader.find_phones(text, reader.country), reader.country)
-
-
-def _start(
-    document: Document, events: Sequence[CalendarEvent], parts: Sequence[Part], reader: Reader, *, remote: bool
-) -> Start:
+def _start(scene: Scene, reader: Reader, *, remote: bool) -> Start:
     """From the calendar, and from the words of the mail where there is no calendar; both must agree."""
-    calendar = event_start(events, reader.now, reader.places, remote=remote)
-    words = _words_start(document, parts, reader, remote=remote)
+    calendar = event_start(scene.events, reader.now, reader.places, remote=remote)
+    words = _words_start(scene, reader, remote=remote)
     if calendar.reading is None:
         return words
     moment = calendar.moment
     if moment is None:
         return calendar
-    told = words.moments if document.text and words.zone_said else ()
-    if told and all(other.at != moment.at for other in told) and document.method != "CANCEL":
+    told = words.moments if scene.document.text and words.zone_said else ()
+    if told and all(other.at != moment.at for other in told) and scene.document.method != "CANCEL":
         return Start(reading=Doubt("times-disagree", moments_of([moment, *told])), source="DTSTART")
     if not calendar.zone_said and words.zone_said and words.moment and words.moment.at == moment.at:
         # The same instant, and the words name the clock of the people there.
@@ -159,44 +175,45 @@ def _start(
     return calendar
 
 
-def _words_start(document: Document, parts: Sequence[Part], reader: Reader, *, remote: bool) -> Start:
+def _words_start(scene: Scene, reader: Reader, *, remote: bool) -> Start:
     """The newest part that names a time; an older one only proposes, for it may have been overtaken."""
-    for index, part in enumerate(parts):
-        sent = _sent(document, part, index, reader)
-        body, _ = split_signature(part.text)
-        start = prose_start(Wording(body, sent, "mail text"), reader.now, reader.places, remote=remote)
-        if start.reading is None or (isinstance(start.reading, Doubt) and start.reading.reason == "time-missing"):
-            subject = part.subject or (document.mail.subject if document.mail and index == 0 else "")
-            titled = prose_start(Wording(subject, sent, "subject"), reader.now, reader.places, remote=remote)
-            start = titled if titled.moments else start
+    for index, part in enumerate(scene.parts):
+        start = _part_start(scene, index, reader, remote=remote)
         if start.reading is None:
             continue
-        if part.quoted and not part.forwarded and start.moments and _answers(parts[:index]):
+        answered = any(newer.text.strip() and not newer.forwarded for newer in scene.parts[:index])
+        if part.quoted and not part.forwarded and start.moments and answered:
             return Start(reading=Doubt("time-in-quoted", start.moments), source=start.source)
         return start
     return Start()
 
 
-def _answers(newer: Sequence[Part]) -> bool:
-    """Whether somebody wrote something above the quoted part, so that it may have been overtaken."""
-    return any(part.text.strip() and not part.forwarded for part in newer)
+def _part_start(scene: Scene, index: int, reader: Reader, *, remote: bool) -> Start:
+    """The start in the words of a part, else in its subject."""
+    part, sent = scene.parts[index], _sent(scene, index, reader)
+    found = Start()
+    for text, source in _wordings(scene, index, part):
+        start = prose_start(Wording(text, sent, source), reader.now, reader.places, remote=remote)
+        if start.moments:
+            return start
+        found = start if found.reading is None else found
+    return found
 
 
-def _sent(document: Document, part: Part, index: int, reader: Reader) -> datetime | None:
+def _wordings(scene: Scene, index: int, part: Part) -> Iterator[tuple[str, str]]:
+    yield split_signature(part.text)[0], "mail text"
+    mail = scene.document.mail
+    yield part.subject or (mail.subject if mail and index == 0 else ""), "subject"
+
+
+def _sent(scene: Scene, index: int, reader: Reader) -> datetime | None:
     """When the part was written: by its own header, or for the first by that of the mail."""
+    part, mail = scene.parts[index], scene.document.mail
     if part.sent_text:
         read = read_moment(part.sent_text, reader.now, reader.places.base, reader.places.names)
         if isinstance(read, Moment):
             return read.at
-    if index == 0 or part.forwarded:
-        return document.mail.sent if document.mail else None
-    return None
-
-
-def _zone(moment: Moment | None, start: Start) -> str | None:
-    if moment is None or moment.zone == "Etc/UTC":
-        return None
-    return moment.zone if start.zone_said or start.source else None
+    return mail.sent if mail and (index == 0 or part.forwarded) else None
 
 
 def _asked(start: Start) -> tuple[Asked, ...]:
@@ -205,15 +222,3 @@ def _asked(start: Start) -> tuple[Asked, ...]:
         return ()
     days = (start.day.isoformat(),) if start.day else ()
     return (Asked(field="starts", reason=start.reading.reason, candidates=days, moments=start.moments),)
-
-
-def _method(document: Document, events: Sequence[CalendarEvent], parts: Sequence[Part]) -> tuple[Method | None, bool]:
-    """What it wants, and whether it changes something that was sent before."""
-    subject = document.mail.subject if document.mail else ""
-    newest = parts[0].text if parts else ""
-    method = _METHODS.get(document.method)
-    cancelled = bool(events) and all(event.cancelled for event in events)
-    if cancelled or method is Method.CANCEL or (method is None and _CANCELS.search(f"{subject}\n{newest}")):
-        return Method.CANCEL, False
-    update = any(event.sequence > 0 for event in events) or bool(_UPDATES.search(f"{subject}\n{newest}"))
-    return method, update and method is not Method.REPLY

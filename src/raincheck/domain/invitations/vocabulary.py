@@ -101,15 +101,15 @@ FUNCTION_WORDS = frozenset(
 
 NOT_COMPANIES = frozenset(
     (
-        "us team everyone everybody all series startup start-up stealth company client hq headquarters office "
-        "offices building room suite floor street avenue road campus reception lobby location address link email "
-        "mail phone mobile cell teams meet hangouts skype facetime whatsapp slack human resources acquisition "
-        "talent people hr recruiting recruitment careers hiring engineering sales product marketing gtm design data "
-        "finance operations corporate technology tech legal emea apac americas europe uk us usa eu germany france "
-        "india canada remote hybrid onsite north south east west global international external internal contractor "
-        "she/her he/him they/them she he they confidential unknown tbd tba n/a none na it r&d customer success "
-        "professional services est edt cst cdt mst mdt pst pdt gmt utc bst cet cest ist senior junior staff "
-        "principal conference full part time"
+        "ext extern vendor guest phd mba rn cpa ooo us team everyone everybody all series startup start-up stealth "
+        "company client hq headquarters office offices building room suite floor street avenue road campus "
+        "reception lobby location address link email mail phone mobile cell teams meet hangouts skype facetime "
+        "whatsapp slack human resources acquisition talent people hr recruiting recruitment careers hiring "
+        "engineering sales product marketing gtm design data finance operations corporate technology tech legal "
+        "emea apac americas europe uk us usa eu germany france india canada remote hybrid onsite north south east "
+        "west global international external internal contractor she/her he/him they/them she he they confidential "
+        "unknown tbd tba n/a none na it r&d customer success professional services est edt cst cdt mst mdt pst pdt "
+        "gmt utc bst cet cest ist senior junior staff principal conference full part time"
     ).split()
 )
 """Words that stand where a company could stand, and that are none."""

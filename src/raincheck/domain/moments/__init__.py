@@ -18,7 +18,7 @@ from raincheck.domain.moments.scanning import scan
 from raincheck.domain.moments.spans import span_of
 from raincheck.domain.moments.tokens import LONGEST, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places
-from raincheck.domain.zones import ZoneNames, at_offset, zone_info
+from raincheck.domain.zones import ZoneNames, at_offset, find_zone, zone_info
 
 __all__ = ["FARTHEST", "PAST_GRACE", "Doubt", "Moment", "Places", "Reading", "read_moment", "typed"]
 
@@ -28,7 +28,12 @@ _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[tT](\d{2})(\d{2})(\d{2})([zZ]?)")
 _PROPERTY = re.compile(r"DTSTART(?:;TZID=\"?([\w/+-]+)\"?)?:([\dTZ]+)$", re.IGNORECASE)
 """A start as it stands in a calendar file."""
 
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}(?:[tT]\d{2}:\d{2}|[ ]\d{2}:\d{2})(?::\d{2})?(?:[zZ]|[+-]\d{2}:?\d{2})?")
+_STAMP = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[tT]\d{2}:\d{2}|[ ]\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:[zZ]|[+-]\d{2}:?\d{2})?"
+)
+
+_ZONE_LIKE = re.compile(r"\d(?: ?[AaPp]\.?[Mm]\.?)?,? \(?(?:(?P<letters>[A-Z]{3,5})\b|(?P<place>[^\W\d]+) time\b)")
+"""What looks like a zone beside a time; one that nobody knows must not be passed over."""
 
 NO_NAMES = ZoneNames()
 
@@ -70,7 +75,7 @@ def typed(moment: Moment, zone: str = "") -> str:
 def _stamp(text: str, now: datetime, zone: str) -> Reading:
     """An ISO 8601 date and time; with an offset it is an instant whatever the zone."""
     try:
-        stamp = datetime.fromisoformat(text.upper()).replace(second=0)
+        stamp = datetime.fromisoformat(text.upper()).replace(second=0, microsecond=0)
     except ValueError:
         return Doubt("time-impossible")
     if not 2000 <= stamp.year <= 2100:
@@ -108,11 +113,20 @@ def _calendar(tokens: Tokens, now: datetime, places: Places) -> Reading:
 
 def _among_words(text: str, now: datetime, places: Places) -> Doubt:
     """What a longer sentence may mean: never taken by itself, for a word of it may say the opposite."""
+    named = (match["letters"] or match["place"] for match in _ZONE_LIKE.finditer(text))
+    if any(not _is_zone(name.casefold(), places.names) for name in named):
+        return Doubt("zone-unknown")
     today = _date(now, places.base)
     seen = [found.phrase for found in scan(text[:500], today, places)]
     readings = [resolve(phrase, Place(now, today, places)) for phrase in seen if phrase.complete]
     moments = moments_of([r for r in readings if isinstance(r, Moment) or not r.impossible])
-    return Doubt("when-among-words", moments) if moments else Doubt("when-unreadable")
+    if not moments:
+        return Doubt("when-unreadable")
+    return Doubt("when-among-words" if len(moments) == 1 else "when-several", moments)
+
+
+def _is_zone(name: str, names: ZoneNames) -> bool:
+    return name in names.abbreviations or find_zone(name, names) is not None
 
 
 def _zone(phrase: Phrase, places: Places) -> str:

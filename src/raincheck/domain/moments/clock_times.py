@@ -73,7 +73,9 @@ class Clock(NamedTuple):
 def clocks_at(tokens: Tokens, index: int) -> Iterator[Clock]:
     """Every time and range that begins there, the longest first."""
     for first in _times_at(tokens, index):
-        if tokens.text(first.end) in TO:
+        # "Ten to three" in words is a time, "10 to 3" is a range.
+        spoken = tokens.text(first.end) == "to" and tokens.at(index).kind == "word" and first.bare
+        if tokens.text(first.end) in TO and not spoken:
             for last in _times_at(tokens, first.end + 1):
                 yield Clock(last.end, first.first, last.first, bare=first.bare and last.bare)
         yield first
@@ -193,7 +195,7 @@ def _with_minutes(tokens: Tokens, index: int, hour: int) -> Iterator[Clock]:
             return
         end += 2
     end, half = _half(tokens, end)
-    if not half and tokens.text(end) in ("h", "hrs", "hours", "uhr"):
+    if not half and tokens.text(end) in ("h", "hrs", "hours"):
         yield Clock(end + 1, ClockTime(hour, int(minutes.text), sure=True))
     sure = hour > 12 or (tokens.text(index)[0] == "0" and (not half or hour == 0))
     yield Clock(end, ClockTime(hour, int(minutes.text), half, sure=sure))

@@ -37,7 +37,7 @@ def dates_at(tokens: Tokens, index: int, today: date) -> Iterator[Dates]:
 
 def near(today: date, month: int, day: int) -> tuple[date, ...]:
     """The day in the year that is meant when none is said: the next one, or one not long past."""
-    days = (found for year in range(today.year - 1, today.year + 5) for found in exact(year, month, day))
+    days = (found for year in range(today.year - 1, today.year + 2) for found in exact(year, month, day))
     return next(((found,) for found in days if found >= today - LOOK_BACK), ())
 
 

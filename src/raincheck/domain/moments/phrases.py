@@ -15,7 +15,7 @@ MOST = 24
 """Ways to read one phrase, at most; real ones have a handful."""
 
 _FILLERS = set("at on the from between in around about this starting sharp exactly for hour".split())
-_FILLERS |= set("@ , ; ( ) | \u22c5 \u00b7 \u2022 ~ [ ] . - :".split())
+_FILLERS |= set('@ , ; ( ) | \u22c5 \u00b7 \u2022 ~ [ ] . - : " \u201c \u201d'.split())
 _LABELS = set(
     "when date time day start starts interview call meeting video phone zoom teams your our is set it".split()
 )
@@ -26,7 +26,7 @@ _LABELS |= set(
 
 _BETWEEN_ZONES = {"/", "|", "(", ",", "or", "="}
 _GRAMMAR = {*_FILLERS, *WEEKDAYS, *MONTHS, *PARTS, "today", "tomorrow", "yesterday", "tonight", "next", "last", "week"}
-_CLOSERS = {".", "!", "?", ",", ")", ";"}
+_CLOSERS = set('. ! ? , ) ; " \u201c \u201d'.split())
 
 
 class Source(NamedTuple):
@@ -99,7 +99,7 @@ def _rest(source: Source, index: int, phrase: Phrase) -> Iterator[Phrase]:
 def _fills(tokens: Tokens, index: int) -> bool:
     """A mark fills a gap between two things; two marks in a row, or one before everything, do not."""
     token = tokens[index]
-    if token.kind != "mark" or token.text in "([~@":
+    if token.kind != "mark" or token.text in '([~@"\u201c\u201d':
         return True
     before = tokens.at(index - 1)
     return index > 0 and (before.kind != "mark" or before.text == ")") and not (token.text == "-" and token.touches)
