@@ -93,6 +93,8 @@ def _understand(options: Options) -> int:
     from raincheck.domain.context import Context
 
     clock = SystemClock(_start(options), options.zone)
+    if clock.doubts():
+        warn(say("zone-doubtful", zone=clock.zone()))
     ctx = Context(clock.now(), clock.zone(), FileWords())
     if options.command == "when":
         from raincheck.commands import when

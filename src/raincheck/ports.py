@@ -27,6 +27,12 @@ class Clock(Protocol):
     def zone(self) -> str:
         """The IANA name of the local zone."""
 
+    def doubts(self) -> tuple[str, ...]:
+        """The zones that it may be, the likeliest first, where the machine contradicts itself; else none."""
+
+    def settle(self, zone: str) -> None:
+        """That is the local zone from now on."""
+
 
 class SaveCause(StrEnum):
     """Why a case could not be saved."""
@@ -131,6 +137,12 @@ class Profile(Protocol):
 
     def remember(self, me: Me) -> None:
         """Keep it for the next case."""
+
+    def zone(self) -> str:
+        """The local zone that the user once chose, where the machine contradicts itself; mostly empty."""
+
+    def remember_zone(self, zone: str) -> None:
+        """Keep it for the next start."""
 
 
 class FailCause(StrEnum):

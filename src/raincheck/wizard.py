@@ -28,6 +28,7 @@ from raincheck.domain.session import (
 )
 from raincheck.domain.steps import STEPS
 from raincheck.domain.steps import contact as contact_step
+from raincheck.domain.steps import interview as interview_step
 from raincheck.domain.steps import message as message_step
 from raincheck.domain.steps.common import candidates, problem
 from raincheck.ports import (
@@ -90,6 +91,20 @@ class Wizard:
         """The answers that the session's step already has."""
         return STEPS[session.step].stored(session, self.context())
 
+    # The local zone
+
+    def zone_question(self) -> Problem | None:
+        """Which clock the user reads, where the machine contradicts itself."""
+        zones = self.ports.clock.doubts()
+        return interview_step.which_zone(zones, self.context()) if zones else None
+
+    def settle_zone(self, session: Session, zone: str) -> Session:
+        """It is that one; the case, if it only stood in for theirs, takes it as well."""
+        moved = interview_step.move_zone(session, self.context().zone, zone)
+        self.ports.clock.settle(zone)
+        self.ports.profile.remember_zone(zone)
+        return self._save(moved) if moved != session else session
+
     # The invitation
 
     def read_invitation(self, given: str) -> Invitation | Unreadable:
@@ -104,17 +119,12 @@ class Wizard:
 
         return understood(document, self.context(), self.ports.invitations, self.ports.profile.me())
 
-    def take_invitation(self, session: Session, invitation: Invitation) -> Session:
-        """The case with the facts of an invitation, saved."""
-        from raincheck.domain.invitations.filling import fill
+    def take_invitation(self, session: Session, invitation: Invitation) -> tuple[Session, tuple[Problem, ...]]:
+        """The case with the facts of an invitation, saved, and what it leaves open."""
+        from raincheck.domain.invitations.filling import fill, questions
 
-        return self._save(fill(session, invitation, self.context()))
-
-    def questions(self, invitation: Invitation) -> tuple[Problem, ...]:
-        """What an invitation leaves open, with the candidates to choose from."""
-        from raincheck.domain.invitations.filling import questions
-
-        return questions(invitation, self.context())
+        ctx = self.context()
+        return self._save(fill(session, invitation, ctx)), questions(invitation, ctx)
 
     # The road
 

@@ -55,3 +55,28 @@ def test_a_whole_hour_offset_has_a_zone(hours: int) -> None:
 @pytest.mark.parametrize("minutes", [330, -210, 13 * -60, 15 * 60])
 def test_any_other_offset_is_told_as_utc(minutes: int) -> None:
     assert _fixed(timedelta(minutes=minutes)) == "Etc/UTC"
+
+
+def test_a_clock_that_agrees_with_its_zone_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert in_zone(monkeypatch, "America/New_York").doubts() == ()
+
+
+def test_a_zone_that_tzlocal_passes_over_is_taken_where_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = in_zone(monkeypatch, "EST5EDT")
+    assert (clock.zone(), clock.doubts()) == ("EST5EDT", ())
+
+
+def test_a_clock_that_contradicts_its_zone_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Tokyo")
+    monkeypatch.setenv("TZ", "XYZ5")
+    time.tzset()
+    assert SystemClock().doubts() == ("Etc/GMT+5", "Asia/Tokyo")
+
+
+def test_a_zone_that_was_chosen_ends_the_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Asia/Tokyo")
+    monkeypatch.setenv("TZ", "XYZ5")
+    time.tzset()
+    clock = SystemClock()
+    clock.settle("Asia/Tokyo")
+    assert (clock.zone(), clock.doubts()) == ("Asia/Tokyo", ())

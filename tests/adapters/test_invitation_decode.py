@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import stat
 import zipfile
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from raincheck.adapters.invitations import decode as module
 from raincheck.adapters.invitations.decode import SIZE_LIMIT, decode, open_invitation, text_of
 from raincheck.ports import Unreadable, UnreadableCause
 
-WORDS = "Entretien à 14 h, « développeur » – Zoë"
+WORDS = "Entretien à 14 h, « développeur », Zoë"
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
@@ -58,7 +59,7 @@ def test_a_letter_that_was_cut_at_the_end_spoils_no_other() -> None:
 
 
 def test_a_letter_that_a_fold_cut_in_two_is_whole_again() -> None:
-    data = "BEGIN:VCALENDAR\r\nSUMMARY:caf".encode() + b"\xc3\r\n \xa9"
+    data = b"BEGIN:VCALENDAR\r\nSUMMARY:caf\xc3\r\n \xa9"
     assert text_of(data).endswith("SUMMARY:café")
 
 
@@ -78,7 +79,7 @@ def test_a_letter_that_a_fold_cut_in_two_is_whole_again() -> None:
         (b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, UnreadableCause.IS_PICTURE),
         (b"\xff\xd8\xff\xe0" + b"x" * 100, UnreadableCause.IS_PICTURE),
         (b"RIFF\x10\x00\x00\x00WEBPVP8 ", UnreadableCause.IS_PICTURE),
-        (b"\x00\x00\x00\x18ftypheic", UnreadableCause.NOT_TEXT),
+        (b"\x00\x00\x00\x18ftypheic", UnreadableCause.IS_PICTURE),
         (bytes(range(256)) * 40, UnreadableCause.NOT_TEXT),
         (b"\x7fELF\x02\x01\x01" + b"\x00" * 60, UnreadableCause.NOT_TEXT),
         (b"x" * (SIZE_LIMIT + 1), UnreadableCause.TOO_LARGE),
@@ -127,7 +128,7 @@ def test_a_pipe_that_took_the_place_of_the_file_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr(module.stat, "S_ISREG", lambda _: True)
+    monkeypatch.setattr(stat, "S_ISREG", lambda _: True)
     assert open_invitation(tmp_path / "pipe") == b""
 
 
@@ -137,6 +138,15 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"x")
     path.chmod(0)
     assert open_invitation(path) == Unreadable(UnreadableCause.NOT_ALLOWED, "Permission denied")
+
+
+def test_a_refusal_of_the_system_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "invite.ics").write_bytes(b"x")
+    monkeypatch.setattr(module, "_read", refused)
+    assert open_invitation(tmp_path / "invite.ics") == Unreadable(UnreadableCause.NOT_ALLOWED, "Permission denied")
 
 
 def test_no_more_of_a_large_file_is_read_than_shows_that_it_is_large(tmp_path: Path) -> None:

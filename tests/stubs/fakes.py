@@ -28,12 +28,19 @@ class FrozenClock:
     def __init__(self, now: datetime = NOW, zone: str = ZONE) -> None:
         self.time = now
         self.place = zone
+        self.may_be: tuple[str, ...] = ()
 
     def now(self) -> datetime:
         return self.time
 
     def zone(self) -> str:
         return self.place
+
+    def doubts(self) -> tuple[str, ...]:
+        return self.may_be
+
+    def settle(self, zone: str) -> None:
+        self.place, self.may_be = zone, ()
 
     def forward(self, **span: int) -> datetime:
         """Let time pass: `forward(minutes=5)`."""

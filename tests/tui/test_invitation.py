@@ -10,9 +10,10 @@ from raincheck.domain.invitations.documents import Document, PhoneFound
 from raincheck.house import LaterInvitations
 from raincheck.ports import Unreadable
 from raincheck.tui.app import Opening, RaincheckApp
+from stubs.fakes import FrozenClock
 from stubs.hostile import ATTACKS, controls_in
 from stubs.letters import CANCELED, LETTER, SLOTS, paste
-from stubs.pilot import TO_INTERVIEW, at_screen, on_disk, shown, story_wizard, until, walk
+from stubs.pilot import MORNING, TO_INTERVIEW, at_screen, on_disk, shown, story_wizard, until, walk
 
 SIZE = (80, 24)
 READ = "Read from the invitation."
@@ -233,9 +234,22 @@ async def test_an_invitation_from_the_command_line_is_there_when_its_step_comes(
     wizard = story_wizard(tmp_path)
     found = wizard.read_invitation(SLOTS)
     assert not isinstance(found, Unreadable)
-    session = wizard.take_invitation(wizard.draft_case(), found)
-    app = RaincheckApp(wizard, session, opening=Opening(questions=wizard.questions(found)))
+    session, questions = wizard.take_invitation(wizard.draft_case(), found)
+    app = RaincheckApp(wizard, session, opening=Opening(questions=questions))
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "SituationScreen")
         await pilot.press("1", "1")
         await see(pilot, "More than one time is named.")
+
+
+async def test_a_machine_that_contradicts_itself_is_asked_about_once(tmp_path: Path) -> None:
+    clock = FrozenClock(MORNING, "Etc/GMT+7")
+    clock.may_be = ("Etc/GMT+7", "Europe/Paris")
+    app = a_new_app(tmp_path, clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_screen(pilot, "SituationScreen")
+        await pilot.press("1", "1")
+        await see(pilot, "contradict each other")
+        await pilot.press("2")
+        await see(pilot, "Europe/Paris")
+    assert app.wizard.ports.profile.zone() == "Europe/Paris"

@@ -1,5 +1,6 @@
 """The real clock and the local zone."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
@@ -20,10 +21,18 @@ class SystemClock:
 
     def zone(self) -> str:
         """The local IANA zone, or the one that was asked for."""
-        return self._wanted or self._zone
+        return self._wanted or self._found[0]
+
+    def doubts(self) -> tuple[str, ...]:
+        """The zones that this may be, where the system's clock and its zone contradict each other; else none."""
+        return () if self._wanted or len(self._found) == 1 else self._found
+
+    def settle(self, zone: str) -> None:
+        """Read on the clock of this zone from now on."""
+        self._wanted = zone
 
     @cached_property
-    def _zone(self) -> str:
+    def _found(self) -> tuple[str, ...]:
         """The answer of tzlocal, if it names a zone that agrees with the system's own offset.
 
         It ignores a TZ that it cannot read, and then the system's clock runs differently.
@@ -34,11 +43,17 @@ class SystemClock:
             name = str(tzlocal.get_localzone_name() or "")
         except (ValueError, LookupError, OSError):
             name = ""
-        info = zone_info(name)
         here = datetime.now(UTC).astimezone()
-        if info and here.astimezone(info).utcoffset() == here.utcoffset():
-            return name
-        return _fixed(here.utcoffset() or timedelta())
+        offset = here.utcoffset() or timedelta()
+        agreeing = next((zone for zone in (name, os.environ.get("TZ", "")) if _shows(zone, offset, here)), "")
+        if agreeing:
+            return (agreeing,)
+        return (_fixed(offset), name) if zone_info(name) else (_fixed(offset),)
+
+
+def _shows(zone: str, offset: timedelta, at: datetime) -> bool:
+    info = zone_info(zone)
+    return info is not None and at.astimezone(info).utcoffset() == offset
 
 
 def _fixed(offset: timedelta) -> str:

@@ -1,4 +1,4 @@
-"""What is remembered between cases: how the candidate signs. Never a secret."""
+"""What is remembered between cases: how the candidate signs, and a zone they had to choose. Never a secret."""
 
 import tomllib
 from pathlib import Path
@@ -15,7 +15,7 @@ FILE = "config.toml"
 
 
 class TomlProfile:
-    """A `Profile` in `config.toml`, section `[me]`. A file that cannot be read is never rewritten."""
+    """A `Profile` in `config.toml`, sections `[me]` and `[clock]`. A file that cannot be read is never rewritten."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
@@ -36,10 +36,25 @@ class TomlProfile:
         # What is empty now is not in `me` either: it must go from the file as well.
         unknown = {key: value for key, value in _table(raw.get("me")).items() if key not in Me.__struct_fields__}
         raw["me"] = unknown | msgspec.to_builtins(me)
+        self._write(raw)
+
+    def zone(self) -> str:
+        """The zone in section `[clock]`."""
+        zone = _table((self._raw() or {}).get("clock")).get("zone")
+        return clean_line(zone) if isinstance(zone, str) else ""
+
+    def remember_zone(self, zone: str) -> None:
+        """Keep it for the next start."""
+        raw = self._raw()
+        if raw is not None and zone != self.zone():
+            raw["clock"] = _table(raw.get("clock")) | {"zone": zone}
+            self._write(raw)
+
+    def _write(self, raw: dict[str, Any]) -> None:
         try:
             write_whole(self.path, tomli_w.dumps(raw).encode())
         except OSError:
-            # The case itself holds the name as well; it only has to be typed again next time.
+            # What is remembered here saves typing and nothing else: it is asked for again next time.
             return
 
     def _raw(self) -> dict[str, Any] | None:

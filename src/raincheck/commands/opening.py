@@ -38,12 +38,20 @@ def open_app(
     from raincheck.wizard import Wizard
 
     ports = build_ports(data, config, clock)
+    _remember_zone(ports)
     session_id = _chosen(ports.store, clock, wanted) if resume else None
     invitation = _invitation(ports, invite) if invite is not None else None
     # Textual costs more than everything else together; only the open app needs it.
     from raincheck.tui.run import run_app
 
     return run_app(Wizard(ports), session_id=session_id, new=new, invitation=invitation)
+
+
+def _remember_zone(ports: Ports) -> None:
+    """The zone that was chosen before, where the machine still contradicts itself in the same way."""
+    remembered, doubts = ports.profile.zone(), ports.clock.doubts()
+    if remembered in doubts:
+        ports.clock.settle(remembered)
 
 
 def _invitation(ports: Ports, name: str) -> "Invitation":

@@ -26,8 +26,8 @@ def run_app(
     words = wizard.ports.words.screens
     session, opening = None, Opening(new=new, demo=demo)
     if invitation is not None:
-        session = wizard.take_invitation(wizard.draft_case(), invitation)
-        opening = Opening(questions=wizard.questions(invitation))
+        session, questions = wizard.take_invitation(wizard.draft_case(), invitation)
+        opening = Opening(questions=questions)
     if session_id is not None:
         found = wizard.open(session_id)
         if isinstance(found, Session):

@@ -50,6 +50,7 @@ _PICTURE_BRANDS = (b"WEBP", b"heic", b"heix", b"mif1", b"avif")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 """What a text has little of. Escape is not among it: texts that try to drive a terminal are still texts."""
 
+_FEW = 3
 _SPLIT_BY_FOLD = re.compile(rb"([\xc2-\xf4][\x80-\xbf]{0,2})\r?\n[ \t](?=[\x80-\xbf])")
 _ASSUMED = {"utf-8", "ascii", "iso8859-1", "cp1252"}
 """What the guess finds by itself. The last three are declared by programs that never thought about it."""
@@ -97,7 +98,7 @@ def decode(data: bytes) -> str | Unreadable:
         return Unreadable(kind)
     text = text_of(data)
     sample = text[:_SAMPLE]
-    if len(_NO_TEXT.findall(sample)) * 20 > len(sample):
+    if len(_NO_TEXT.findall(sample)) > _FEW + len(sample) // 20:
         return Unreadable(UnreadableCause.NOT_TEXT)
     return text if text.strip() else Unreadable(UnreadableCause.NOTHING_IN_IT)
 

@@ -26,7 +26,7 @@ FORWARDED = "---------- Forwarded message ----------"
 _WORK_LIMIT = 5_000_000
 """Lines times boundaries: the library holds each line against every boundary that is open."""
 
-_LINES_LIMIT = 200_000
+_MOST_LINES, _LEAST_LINES = 200_000, 10_000
 _DEPTH_LIMIT = 100
 _PARTS_LIMIT = 500
 _CALENDARS_LIMIT = 10
@@ -44,7 +44,7 @@ _TROUBLES = (
 )
 _CALENDAR_TYPES = {"text/calendar", "text/x-vcalendar", "application/ics", "application/calendar"}
 _CALENDAR_NAMES = (".ics", ".vcs", ".ical")
-_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*")
 _PLACEHOLDER = re.compile(
     r"\bhtml\b|\b(?:view|read|open|see|display)\b.{0,60}\b(?:browser|online|web page)\b|multi-?part message",
     re.IGNORECASE | re.DOTALL,
@@ -84,11 +84,11 @@ def read_mail(data: bytes) -> Document:
     try:
         message = message_from_bytes(whole, policy=_POLICY)
     except _TROUBLES:
-        return _as_written(whole)
+        return _as_written(data)
     found = _Found(damaged=len(whole) < len(data))
     text = _body(message, found, 0).text
     if not text.strip() and found.damaged and not found.calendars:
-        return _as_written(whole)
+        return _as_written(data)
     if not found.calendars and has_calendar(text):
         found.calendars.append(read_calendar(text))
     return _document(message, text, found)
@@ -109,7 +109,7 @@ def _document(message: Message, text: str, found: _Found) -> Document:
 def _bounded(data: bytes) -> bytes:
     """The mail, cut where reading it would take long: only one that was made for this has so many boundaries."""
     boundaries = data.lower().count(b"boundary") + 1
-    lines = min(_LINES_LIMIT, _WORK_LIMIT // boundaries)
+    lines = min(_MOST_LINES, max(_LEAST_LINES, _WORK_LIMIT // boundaries))
     if data.count(b"\n") + data.count(b"\r") <= lines:
         return data
     return b"".join(data.splitlines(keepends=True)[:lines])
@@ -176,12 +176,20 @@ def _text(part: Message, found: _Found, *, is_html: bool) -> _Body:
 def _decoded(part: Message) -> str:
     held = part.get_payload()
     if str(part.get("content-transfer-encoding", "")).strip().lower() == "base64" and isinstance(held, str):
-        # Of a mail that was cut, the library would give back the last group undecoded, and all others with it.
-        letters = _NO_BASE64.sub("", held)
-        part.set_payload(letters[: len(letters) - (len(letters) % 4 == 1)])
+        if " " in held.lstrip().partition("\n")[0].rstrip():
+            # The mail says base64 and has words; decoded they would be noise.
+            return text_of(held[:_TEXT_LIMIT].encode("utf-8", "surrogateescape"))
+        _mend(part, held)
     payload = part.get_payload(decode=True)
     data = payload[:_TEXT_LIMIT] if isinstance(payload, bytes) else b""
     return text_of(data, part.get_content_charset() or "")
+
+
+def _mend(part: Message, held: str) -> None:
+    """In a mail that was cut, the library would decode nothing for the one letter that is too much."""
+    letters = "".join(line.strip() for line in held.split("\n")).rstrip("=")
+    if len(letters) % 4 == 1 and _BASE64.fullmatch(letters):
+        part.set_payload(letters[:-1])
 
 
 def _file_name(part: Message) -> str:

@@ -17,7 +17,9 @@ HEADER_LIMIT = 10_000
 """Characters of a header that are read."""
 
 _ADDRESS = re.compile(r'[^\s@<>,;:"()]+@[^\s@<>,;:"()]+')
+_QUOTES = "\"' "
 _QUOTED = re.compile(r'"[^"]*"')
+_WORDS = re.compile(r'"[^"]*"|(?:=\?[^?\s"]+\?[bBqQ]\?[^?"]*\?= ?)+')
 _SEARCHED = 1000
 """Characters in which an address is looked for where the library finds none."""
 
@@ -81,8 +83,12 @@ def _part(part: bytes, charset: str | None) -> str:
 
 def _people(message: Message, name: str) -> list[Person]:
     value = _raw(message, name)
+    if "@" not in value:
+        # A name alone, as in what people paste: "From: Dana Lee".
+        name = clean_line(_decoded(value.partition("<")[0])).strip(_QUOTES)
+        return [Person(name=name)] if name and not name.endswith(";") else []
     try:
-        people = [_person(shown, address) for shown, address in getaddresses([value])]
+        people = [_person(shown, address) for shown, address in getaddresses([_WORDS.sub(_as_quoted, value)])]
     except _ADDRESS_TROUBLES:
         people = []
     bare = _ADDRESS.search(_QUOTED.sub(" ", value[:_SEARCHED]))
@@ -91,12 +97,16 @@ def _people(message: Message, name: str) -> list[Person]:
     return [one for one in people if one != Person()]
 
 
+def _as_quoted(found: re.Match[str]) -> str:
+    """An encoded word may hold a colon or a comma, which the library would take for the end of a name."""
+    return found[0] if found[0].startswith('"') else f'"{found[0].strip()}" '
+
+
 def _person(shown: str, address: str) -> Person:
-    name = clean_line(_decoded(shown)).strip("\"' ")
+    name = clean_line(_decoded(shown)).strip(_QUOTES)
     email = clean_line(address)
     if not _ADDRESS.fullmatch(email):
-        # A name without an address, as in what people paste: "From: Dana Lee".
-        return Person(name=name or clean_line(_decoded(address)))
+        return Person(name=name)
     return Person(name="" if name.casefold() == email.casefold() else name, email=email)
 
 

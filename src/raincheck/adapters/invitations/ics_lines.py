@@ -149,11 +149,11 @@ def _unfolded(text: str) -> Iterator[str]:
     for raw in _BARE_NAME.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n"):
         if not raw:
             continue
-        if held and raw[0] in " \t":
-            more = raw[1:]
-        elif encoded and held[-1].endswith("="):
+        if encoded and held[-1].endswith("="):
             # vCalendar breaks a quoted-printable value like a mail.
             held[-1], more = held[-1][:-1], raw
+        elif held and raw[0] in " \t":
+            more = raw[1:]
         elif found := _name(raw, name):
             if held:
                 yield "".join(held)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from raincheck.domain.invitations.mailboxes import fold
 from raincheck.domain.invitations.names import NAME
+from raincheck.domain.invitations.texts import unlinked
 from raincheck.domain.invitations.vocabulary import (
     CITIES,
     COMPANY_SUFFIXES,
@@ -31,12 +32,14 @@ _HIRING = (
 )
 _JOIN = r"(?:joining|working (?:at|for|with)|a career (?:at|with))"
 
+_OURS = r"(?i:our client|my client|end client|client company|hiring client)(?:,| is|:)?,? (?:[(\u2013-] ?)?"
+_COLON = r"[ \t*]{0,4}:[ \t*]{0,4}"
 _CLIENT = re.compile(
-    rf"\b(?i:our client|my client|end client|client company|hiring client)(?:,| is|:)?,? (?:[(\u2013-] ?)?(?P<name>{COMPANY})"
+    rf"\b{_OURS}(?P<name>{COMPANY})"
     rf"|\b(?i:on behalf of(?: our client| my client| the)?(?: team at)?),? (?P<client>{COMPANY})"
 )
 _LABEL = re.compile(
-    rf"{_LINE}(?i:company(?: name)?|employer|organi[sz]ation|hiring company|client(?: name)?)[ \t*]{{0,4}}:[ \t*]{{0,4}}"
+    rf"{_LINE}(?i:company(?: name)?|employer|organi[sz]ation|hiring company|client(?: name)?){_COLON}"
     rf"(?P<name>{COMPANY})[ \t.*]*(?m:$)"
 )
 _AT = re.compile(
@@ -54,7 +57,8 @@ _FOR_AT = re.compile(
 _VENUE = re.compile(rf"\b(?i:interview(?:ing|s)?|interview day|onsite) (?:(?i:here) )?at (?:the )?(?P<name>{COMPANY})")
 _ADDRESSED = re.compile(r",? (?:on |in |at )?\d|,? \(?\d|, [A-Z]\w+ (?:Street|Road|Avenue|Lane|Square|Plaza)\b")
 _TO = re.compile(
-    rf"\b(?i:appl(?:y|ied|ying) (?:to|at|with)|application (?:to|with)|interest in {_JOIN}) (?:the )?(?P<name>{COMPANY})"
+    r"\b(?i:appl(?:y|ied|ying) (?:to|at|with)|application (?:to|with)|"
+    rf"interest in {_JOIN}) (?:the )?(?P<name>{COMPANY})"
 )
 _TEAM = re.compile(rf"\b(?:(?i:the|our|your) )?(?P<name>{COMPANY}) (?i:{_HIRING})\b")
 _WITH = re.compile(
@@ -128,7 +132,7 @@ def cut_company(text: str, after: str = "") -> str:
     while kept and kept[-1].casefold() in ("of", "the", "&", "-", "\u2013"):
         kept.pop()
     name = " ".join(kept).strip(_EDGES)
-    name = name if re.search(r"(?:Inc|Ltd|Co|Corp)\.$", name) else name.rstrip(".")
+    name = name if re.search(r"(?:Inc|Ltd|Co|Corp)\.$", name) else name.rstrip(".!")
     if (follows := _FOLLOWS.match(after)) and follows[1] not in _STOPS:
         name = _OWNS.sub("", name)
     name = name.removeprefix("The ") if len(kept) > 1 else name
@@ -213,17 +217,25 @@ def shown(display: str) -> str:
     """The company in a display name: "Dana at Larkspur", "Dana Lee (Larkspur)", "Larkspur Hiring Team"."""
     team = _TEAM_DISPLAY.fullmatch(display)
     matches = [team] if team else [pattern.match(display) for pattern in DISPLAYS]
-    names = (cut_company(found["name"]) for found in matches if found)
+    names = (cut_company(_unteamed(found["name"])) for found in matches if found)
     return next((name for name in names if name), "")
+
+
+def _unteamed(name: str) -> str:
+    """The company of a team: "Larkspur" of "Larkspur Talent Acquisition", which goes on with "Team"."""
+    words = name.split()
+    while words and words[-1].casefold() in RECRUITING_WORDS | {"careers", "jobs"}:
+        words.pop()
+    return " ".join(words)
 
 
 def signed(signature: str) -> Iterator[str]:
     """The companies in a signature: beside a job, with a legal form, or as "The Larkspur Team"."""
-    for line in [line.strip(_EDGES) for line in signature.split("\n") if line.strip()][:8]:
+    for line in [line.strip(_EDGES) for line in unlinked(signature).split("\n") if line.strip()][:8]:
         if len(line) > 100 or "@" in line.replace(" @ ", " ") or re.search(r"\d{3}|://|www\.", line):
             continue
         if team := _TEAM_DISPLAY.fullmatch(line):
-            yield from filter(None, [cut_company(team["name"])])
+            yield from filter(None, [cut_company(_unteamed(team["name"]))])
             continue
         pieces = [piece.strip(_EDGES) for piece in _PIECES.split(line)]
         working = any(

@@ -43,15 +43,14 @@ _KEY_OF = {word: key for key, words in _KEYS.items() for word in words.split()}
 _FIELD = re.compile(
     rf"[ \t*_]{{0,8}}({'|'.join(map(re.escape, _KEY_OF))})[ \t*_]{{0,4}}:[ \t*_]{{0,8}}(\S.*)?", re.IGNORECASE
 )
+_KINDS = (
+    r"(?:original message|original appointment|forwarded message|forwarded by [^-]{1,80}|reply message|"
+    r"ursprüngliche nachricht|weitergeleitete nachricht|message transféré|message d'origine|mensaje original|"
+    r"mensaje reenviado)"
+)
+_BEGINS = r"(?:begin forwarded message|anfang der weitergeleiteten (?:e-mail|nachricht)|début du message transféré)"
 _SEPARATOR = re.compile(
-    r"[ \t]{0,8}(?:-{2,20}[ \t]*(?P<kind>original message|original appointment|forwarded message|"
-    r"forwarded by [^-]{1,80}|"
-    r"reply message|ursprüngliche nachricht|weitergeleitete nachricht|message transféré|message d'origine|"
-    r"mensaje original|mensaje reenviado)[ \t]*-{0,20}"
-    r"|(?P<begin>begin forwarded message|anfang der weitergeleiteten (?:e-mail|nachricht)|"
-    r"début du message transféré):?)"
-    r"[ \t]*",
-    re.IGNORECASE,
+    rf"[ \t]{{0,8}}(?:-{{2,20}}[ \t]*(?P<kind>{_KINDS})[ \t]*-{{0,20}}|(?P<begin>{_BEGINS}):?)[ \t]*", re.IGNORECASE
 )
 _FORWARDS = ("forward", "weitergeleitet", "transf", "reenviado")
 _TRIGGER = re.compile(
@@ -60,13 +59,10 @@ _TRIGGER = re.compile(
 )
 _RULE = re.compile(r"[ \t]*[_*-]{10,200}[ \t]*")
 _LEAD = re.compile(r"[ \t*]{0,8}(?:on|am|le|el|il|em|op)\s", re.IGNORECASE)
+_ON = re.compile(r"on (?:.{0,40}\d)", re.IGNORECASE)
 _VERB = re.compile(r"\s(?:(?:wrote|writes|a écrit|escribió|ha scritto|escreveu|schreef)(?=\s?:$)|schrieb(?=[\s:]))")
-_CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?Uhr)?"
-    r"(?:\s\(?(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{4}|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|IST|"
-    r"JST|HST)"
-    r"\b\)?)?"
-)
+_ZONE = r"(?:(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{4}|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|IST|JST|HST)"
+_CLOCK = re.compile(rf"\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?Uhr)?(?:\s\(?{_ZONE}\b\)?)?")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _OWN_TIME = re.compile(r"[ \t*]{0,8}(?:time|when|where|location|duration|start|end)\b[^:]{0,12}:", re.IGNORECASE)
 _TO_ME = re.compile(r"[ \t]*to (?:me|[\w.'-]{1,40}(?:, [\w.'-]{1,40}){0,5})[ \t]*▾?[ \t]*")
@@ -208,7 +204,7 @@ def _attribution(lines: Sequence[Line], at: int) -> Header | None:
     depth, joined = lines[at].depth, ""
     for row in range(at, min(at + _WRAPPED, len(lines))):
         text = lines[row].text.strip(" \t*")
-        if not text or lines[row].depth != depth:
+        if not text or lines[row].depth != depth or (row > at and _ON.match(text)):
             return None
         joined = f"{joined} {text}".strip().replace("< ", "<")
         if len(joined) > _SPAN_LIMIT:

@@ -9,7 +9,7 @@ from raincheck.domain.invitations.documents import Document, Mail, Person
 from raincheck.domain.invitations.mailboxes import Mailbox, company_label, fold, is_freemail, mailbox, same_mailbox
 from raincheck.domain.invitations.names import alike, clean_name, names_mailbox, same_person
 from raincheck.domain.invitations.signatures import split_signature
-from raincheck.domain.invitations.texts import reflow
+from raincheck.domain.invitations.texts import reflow, unlinked
 from raincheck.domain.invitations.threads import Part
 
 MAX_LETTERS = 12
@@ -49,7 +49,7 @@ class Scene(Struct, frozen=True, kw_only=True):
                 return True
             name = clean_name(person.name, person.email)
             return " " in name and any(" " in own.name and alike(own.name, name) for own in self.own)
-        return any(same_person(own.name, person.name) for own in self.own if own.name)
+        return bool(person.name) and any(same_person(own.name, person.name) for own in self.own if own.name)
 
 
 def set_scene(document: Document, parts: Sequence[Part], me: Person) -> Scene:
@@ -64,7 +64,7 @@ def set_scene(document: Document, parts: Sequence[Part], me: Person) -> Scene:
     first = _first_relevant(letters, parts, mail, Scene(own=tuple(own)))
     own += [letter.sender for letter in letters[:first] if letter.sender.email or letter.sender.name]
     scene = Scene(own=tuple(own))
-    kept = [letter for letter in letters[first:] if not (_known(letter.sender) and scene.is_own(letter.sender))]
+    kept = [letter for letter in letters[first:] if letter.speakers or not scene.is_own(letter.sender)]
     if not me.email and not mail.to:
         kept.sort(key=lambda letter: is_freemail(letter.sender.email))
     return Scene(letters=(*kept, *_descriptions(document)), own=scene.own)
@@ -75,7 +75,7 @@ def read_texts(letters: Sequence[Letter]) -> Iterator[tuple[Letter, str]]:
     left = _READ_IN_ALL
     for letter in letters:
         if left > 0 and letter.body:
-            text = reflow(letter.body)
+            text = reflow(unlinked(letter.body))
             left -= len(text)
             yield letter, text
 
@@ -137,7 +137,7 @@ def _first_relevant(letters: Sequence[Letter], parts: Sequence[Part], mail: Mail
         marked = [i for i in range(1, len(letters)) if _known(letters[i].sender)][:1]
     at = 0
     for place in marked:
-        if _known(letters[place].sender) and scene.is_own(letters[place].sender):
+        if scene.is_own(letters[place].sender):
             continue
         colleagues = at < place and _passes_on(letters[at].sender, letters[place])
         if colleagues:

@@ -42,17 +42,19 @@ _OFFICE = (
     r"coordinator|recruitment consultant|consultant|talent partner|scheduler|point of contact|contact person|"
     r"contact|hiring manager|sourcer))"
 )
-_LABELS = (
-    r"(?i:(?:your |hr |main |primary |recruiting |recruitment |hiring |interview )?(?:recruiter|coordinator|"
-    r"contact(?: person| name)?|point of contact|organi[sz]er|scheduled by|booked by|invited by|host))"
+_OFFICE_LABEL = r"(?i:(?:your |lead |senior |recruiting |interview )?(?:recruiter|coordinator|hiring manager))"
+_HOST_LABEL = (
+    r"(?i:(?:your |hr |main |primary |recruiting |recruitment |hiring )?(?:contact(?: person| name)?|point of contact|"
+    r"organi[sz]er|scheduled by|booked by|invited by|host))"
 )
+_INTERVIEWER_LABEL = r"(?i:(?:your )?interviewers?(?: name|\(s\))?)"
 _HOLDS = (
     r"(?i:(?:your )?interviewers?(?: name|\(s\))?|interview(?:ing)? with|interviewed by|meeting with|speaking with|"
     r"you['\u2019]ll meet|conversation with)"
 )
 _BEFORE = r"(?m:^)[ \t*\u2022\u00b7-]{0,8}"
 _COLON = r"[ \t*]{0,4}:[ \t*]{0,4}"
-_BELOW = r"[ \t*]{0,4}:?[ \t*]{0,4}\n{1,2}[ \t*\u2022\u00b7-]{0,8}"
+_CELL = r"(?:[ \t]{1,8}|[ \t*]{0,4}:?[ \t*]{0,4}\n{1,2}[ \t*\u2022\u00b7-]{0,8})"
 _ALONE = r"[ \t]{0,4}(?m:$)"
 _OUR = r"(?i:our|the|a|an|your|senior|lead|staff|principal|head|vp|director|engineering|hiring|product|talent)"
 _WILL = r"(?i:call|ring|phone|interview|meet|speak|talk|conduct|lead|join|host|dial)(?i:ing)?"
@@ -70,14 +72,17 @@ _SPEAKING = (
 _SURE = (
     (Role.RECRUITER, rf"\b(?i:your|our|my|the) {_OFFICE}(?:,|(?i: is| will be)|:| -| \u2013)? (?P<name>{NAME})"),
     (Role.RECRUITER, rf"(?P<name>{NAME}),? (?:\(?(?i:your|our) {_OFFICE}\b|(?i:will be|is) (?i:your|the) {_OFFICE}\b)"),
-    (Role.RECRUITER, rf"{_BEFORE}{_LABELS}(?:{_COLON}(?P<name>{NAME})|{_BELOW}(?P<below>{NAME}){_ALONE})"),
+    (Role.RECRUITER, rf"{_BEFORE}{_OFFICE_LABEL}{_COLON}(?P<name>{NAME})"),
     (Role.RECRUITER, rf"{_BEFORE}(?P<name>{NAME}) ?(?:- (?i:organi[sz]er)\b|\((?i:organi[sz]er)\))"),
-    (Role.INTERVIEWER, rf"{_BEFORE}{_HOLDS}(?:{_COLON}(?P<name>{NAME})|{_BELOW}(?P<below>{NAME}){_ALONE})"),
+    (Role.INTERVIEWER, rf"{_BEFORE}{_HOLDS}{_COLON}(?P<name>{NAME})"),
     (Role.WRITER, rf"\b(?i:my name is|my name['\u2019]s) (?P<name>{NAME})"),
     (Role.WRITER, rf"\b(?i:this is|i['\u2019]m|i am|it['\u2019]s) (?P<name>{NAME})(?=,? {_GOES_ON}\b)"),
     (Role.WRITER, rf"(?m:^)(?P<name>{NAME}) here\b"),
 )
 _DOUBTFUL = (
+    (Role.RECRUITER, rf"{_BEFORE}{_HOST_LABEL}{_COLON}(?P<name>{NAME})"),
+    (Role.RECRUITER, rf"{_BEFORE}(?:{_OFFICE_LABEL}|{_HOST_LABEL}){_CELL}(?P<name>{NAME}){_ALONE}"),
+    (Role.INTERVIEWER, rf"{_BEFORE}{_INTERVIEWER_LABEL}{_CELL}(?P<name>{NAME}){_ALONE}"),
     (Role.RECRUITER, rf"\b{_REACH} (?P<name>{NAME})(?=,? (?i:at|on|via|directly|know|by|or)\b|\s?[(<\[])"),
     (Role.RECRUITER, rf"(?P<name>{NAME}) (?i:is inviting you to a scheduled|has invited you to (?:the|a)) "),
     (Role.INTERVIEWER, rf"\b{_SPEAKING}(?P<name>{NAME})"),
@@ -111,11 +116,10 @@ def named_people(text: str) -> list[Named]:
 def _named(text: str) -> Iterator[Named]:
     for role, sure, pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            group = "below" if found.groupdict().get("below") else "name"
-            name = cut_name(found[group])
+            name = cut_name(found["name"])
             if not name:
                 continue
-            end = found.start(group) + len(name)
+            end = found.start("name") + len(name)
             yield Named(name=name, role=role, sure=sure, near=_near(text, end), beside=_beside(text, end))
             if role is Role.INTERVIEWER and (other := _other(text, end)):
                 yield Named(name=other, role=role)

@@ -24,7 +24,7 @@ from raincheck.domain.invitations.mailboxes import (
 )
 from raincheck.domain.invitations.named import Named, Role, named_people
 from raincheck.domain.invitations.names import clean_name, names_mailbox, same_person
-from raincheck.domain.invitations.texts import READ_LIMIT, fact
+from raincheck.domain.invitations.texts import READ_LIMIT, fact, unlinked
 from raincheck.domain.invitations.threads import Part
 
 _INVITEE = (
@@ -181,7 +181,7 @@ class _Search:
         return names[0] if names else ""
 
     def _signature_name(self, letter: Letter) -> str:
-        lines = [line.strip(" *_\t") for line in letter.signature.split("\n") if line.strip()]
+        lines = [line.strip(" *_\t") for line in unlinked(letter.signature).split("\n") if line.strip()]
         names = [name for line in lines[:_SIGNED_LINES] if len(line) <= 80 and (name := clean_name(line))]
         possible = [name for name in names[:2] if name[0].isupper() and self._possible(name, letter)]
         return max(possible, key=lambda name: (same_person(name, possible[0]), " " in name)) if possible else ""

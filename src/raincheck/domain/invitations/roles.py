@@ -22,6 +22,10 @@ _LABELS = (
 _LABEL = re.compile(
     rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}{_LABELS}[ \t*]{{0,4}}:[ \t*]{{0,4}}(?P<role>[^\n]{{3,100}})", re.IGNORECASE
 )
+_CELL = re.compile(
+    rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}(?i:{_LABELS})(?:[ \t]{{1,8}}|[ \t*]{{0,4}}:?[ \t*]{{0,4}}\n{{1,2}}[ \t]{{0,8}})"
+    r"(?P<role>[A-Z][^\n]{2,80})(?m:$)"
+)
 _OF_SOMEBODY = re.compile(
     r"\b(?:interviewer|recruiter|host|name|contact|organi[sz]er|panel(?:ist)?|coordinator)\b", re.IGNORECASE
 )
@@ -72,6 +76,8 @@ def text_roles(text: str) -> list[str]:
     """The roles in a reflowed text, those first that are said most plainly."""
     found = [clean_role(match["role"]) for match in _LABEL.finditer(text) if not _somebodys(text, match.start())]
     found = [role for role in found if is_job(role) or _is_capital(role)]
+    cells = [clean_role(match["role"]) for match in _CELL.finditer(text) if not _somebodys(text, match.start())]
+    found += [role for role in cells if ends_as_job(role)]
     for pattern in (_NAMED_SLOT, _SLOT_OF, _FOR):
         for match in pattern.finditer(text):
             role = clean_role(match["role"])

@@ -5,6 +5,7 @@ from itertools import islice
 
 from raincheck.domain.invitations.mailboxes import ADDRESS
 from raincheck.domain.invitations.names import is_name
+from raincheck.domain.invitations.texts import unlinked
 from raincheck.domain.invitations.vocabulary import COMPANY_SUFFIXES, RECRUITING_WORDS, TITLE_WORDS
 
 _MAX_LINES = 8_000
@@ -69,7 +70,8 @@ _REACH = re.compile(r"\+?\(?\d[\d ().-]{6,20}\d")
 def split_signature(text: str) -> tuple[str, str]:
     """The body and the signature, without the footers; what follows a signature belongs to the body."""
     lines = _without_footers(text.replace("\r", "").split("\n", _MAX_LINES)[:_MAX_LINES])
-    found = _dashed(lines) or _closed(lines) or _unclosed(lines)
+    plain = [unlinked(line) for line in lines]
+    found = _dashed(plain) or _closed(plain) or _unclosed(plain)
     if found is None:
         return _GAP.sub("\n\n", "\n".join(lines)).strip(), ""
     cut, start, end, inline = found
@@ -83,12 +85,13 @@ def _without_footers(lines: list[str]) -> list[str]:
     kept: list[str] = []
     dropping = False
     for line in lines:
-        if not line.strip():
+        seen = unlinked(line[:600])
+        if not seen.strip():
             dropping = False
-        elif dropping or _NOTICE.search(line[:600]):
+        elif dropping or _NOTICE.search(seen):
             dropping = True
             continue
-        elif _FOOT.fullmatch(line[:300]):
+        elif _FOOT.fullmatch(seen[:300]):
             continue
         kept.append(line)
     return kept

@@ -8,14 +8,12 @@ from raincheck.domain.invitations.roles import is_job, subject_role
 from raincheck.domain.invitations.vocabulary import COMPANY_WORDS, DATE_WORDS, STAGE_WORDS, TITLE_WORDS
 
 _LIMIT = 300
-_PREFIX = re.compile(
-    r"\s*(?:\[[^\]]{1,30}\]|(?:re|fwd?|aw|wg|tr|(?:updated )?invitation(?: with note)?|accepted|declined|"
-    r"tentative(?:ly accepted)?|"
+_MARKS = (
+    r"(?:re|fwd?|aw|wg|tr|(?:updated )?invitation(?: with note)?|accepted|declined|tentative(?:ly accepted)?|"
     r"cancel+ed(?: event)?|reminder|notification|updated|rescheduled|action required|new event|external|ext|"
-    r"automatic reply|"
-    r"confirmed|please confirm|proposed new time|new time proposed)\s*(?:\(\d{1,3}\)|\[\d{1,3}\])?\s*:)\s*",
-    re.IGNORECASE,
+    r"automatic reply|confirmed|please confirm|proposed new time|new time proposed)"
 )
+_PREFIX = re.compile(rf"\s*(?:\[[^\]]{{1,30}}\]|{_MARKS}\s*(?:\(\d{{1,3}}\)|\[\d{{1,3}}\])?\s*:)\s*", re.IGNORECASE)
 _GOOGLE = re.compile(
     r"\s@\s(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|\d|(?:from|weekly|daily)\b).*$", re.IGNORECASE
 )
@@ -25,15 +23,14 @@ _SPLIT = re.compile(
     r"\s+&\s+(?=[A-Z]\w+\s*$)"
 )
 _SLASH = re.compile(r"(?<=\w{3})/(?=\w{3})")
-_INNER = re.compile(r"([^()]{1,80})\(([^()]{2,80})\)\W*")
+_INNER = re.compile(r"([^()]{1,80})\(([^()]{2,80})\)([^()]{0,80})")
 _MEETING = re.compile(
-    r"\b(?:interview\w{0,3}|(?:phone|tech|technical|video|recruiter|hr) (?:screen|call)|screen(?:ing)?|call|chat|"
-    r"intro|onsite|on-site|"
-    r"conversation|assessment|final round|hiring|recruit\w{0,4}|application|candidate)\b",
+    r"\b(?:interview\w{0,3}|(?:phone|tech|technical|video|recruiter|hr) (?:screen|call)|screen(?:ing)?|call|chat|intro|"
+    r"onsite|on-site|conversation|assessment|final round|hiring|recruit\w{0,4}|application|candidate)\b",
     re.IGNORECASE,
 )
 _SMALL = ("of", "the", "and", "&", "+", "-", "for")
-_AT = re.compile(rf"\b(?i:at|@) (?P<name>{COMPANY})")
+_AT = re.compile(rf"(?:\b(?i:at)|(?<=\s)@) (?P<name>{COMPANY})")
 _WITH = re.compile(rf"\b(?i:with) (?P<name>{COMPANY})")
 _EDGES = " \t\"'“”\u2018\u2019*_.,;:!\u2013—-|/"
 
@@ -55,7 +52,7 @@ def segments(subject: str) -> list[str]:
         words = re.findall(r"\w+", piece.casefold())
         inner = _INNER.fullmatch(piece)
         if inner and is_job(inner[2]) and not is_job(inner[1]):
-            halves = [inner[1], inner[2]]
+            halves = [f"{inner[1]} {inner[3]}", inner[2]]
         else:
             halves = [piece] if not TITLE_WORDS.isdisjoint(words) else _SLASH.split(piece)
         found += [half.strip(_EDGES) for half in halves]

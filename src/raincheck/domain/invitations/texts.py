@@ -12,9 +12,15 @@ FACT_LIMIT = 100
 """Characters of a name, an address, a company or a role; what is longer is none of them."""
 
 _WRAP_AT = 50
+_LINK = re.compile(r" ?<(?:https?://|tel:)[^<>\s]{1,2048}>", re.IGNORECASE)
 _LABEL_LINE = re.compile(
     r"\s{0,8}[*\u2022\u00b7>-]{0,3}\s{0,4}[\w /'\u2019-]{1,30}:|\s{0,8}(?:[*\u2022\u00b7-]|\d{1,2}[.)])\s"
 )
+
+
+def unlinked(text: str) -> str:
+    """The text without the links that follow their words in angle brackets; addresses of people stay."""
+    return _LINK.sub("", text)
 
 
 def reflow(text: str) -> str:

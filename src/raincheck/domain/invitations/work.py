@@ -18,7 +18,7 @@ from raincheck.domain.invitations.named import named_people
 from raincheck.domain.invitations.names import clean_name, names_mailbox, same_person
 from raincheck.domain.invitations.people import Contact
 from raincheck.domain.invitations.roles import text_roles
-from raincheck.domain.invitations.texts import fact
+from raincheck.domain.invitations.texts import READ_LIMIT, fact
 from raincheck.domain.invitations.threads import Part
 from raincheck.domain.invitations.vocabulary import COMPANY_WORDS, TEAM_WORDS
 
@@ -34,11 +34,16 @@ class Work(Struct, frozen=True, kw_only=True):
 
 def find_work(document: Document, parts: Sequence[Part], contact: Contact) -> Work:
     """The company and the role that a document gives, as far as it is sure of them."""
-    mail = document.mail or Mail()
-    email = contact.email.value if contact.email else ""
-    me = mail.sender if any(same_mailbox(email, person.email) for person in mail.to) else Person()
-    search = _Search(document, set_scene(document, parts, me), contact)
+    search = _Search(document, set_scene(document, parts, _reader(document.mail or Mail(), contact)), contact)
     return Work(company=search.company(), role=search.role())
+
+
+def _reader(mail: Mail, contact: Contact) -> Person:
+    """Who reads, as far as the contact tells: the other one of the two between whom a mail went."""
+    email = contact.email.value if contact.email else ""
+    if any(same_mailbox(email, person.email) for person in mail.to):
+        return mail.sender
+    return next(iter(mail.to), Person()) if same_mailbox(email, mail.sender.email) else Person()
 
 
 class _Search:
@@ -60,6 +65,7 @@ class _Search:
         self.mailboxes = [email for email in self._mailboxes() if mailbox(email) is Mailbox.PERSON]
         self.people = [name for name in self._people() if name]
         self.writers = list(self._writers())
+        self.slugs = frozenset(_slugs(scene.letters))
         self.everything = "\n".join([*(text for _, text in self.texts), *self.signatures])
 
     def company(self) -> Fact | None:
@@ -164,10 +170,7 @@ class _Search:
         told = [fact.value for fact in named] + [other for other, _ in self.writers] + self.machines
         if any(fold(other) == fold(name) for other in told) or any(spellings.related(name, x) for x in self.labels):
             return True
-        slugs = {
-            fold(part) for found in _SLUG.finditer(self.everything) for part in (*found[1].split("."), found[2] or "")
-        }
-        if fold(name) in slugs:
+        if fold(name) in self.slugs:
             return True
         if self.labels and not spellings.is_agency(self.labels[0], self.everything):
             return False
@@ -242,6 +245,13 @@ def _subjects(document: Document, letters: Sequence[Letter]) -> Iterator[tuple[s
         yield document.mail.subject, "subject"
     yield from ((event.summary, "SUMMARY") for event in document.events if event.summary)
     yield from ((letter.subject, "subject") for letter in letters if letter.subject)
+
+
+def _slugs(letters: Sequence[Letter]) -> Iterator[str]:
+    """What links and addresses are made of: a recruiting system has the name of the company in its own."""
+    for letter in letters:
+        for found in _SLUG.finditer(letter.body[:READ_LIMIT]):
+            yield from (fold(part) for part in (*found[1].split("."), found[2] or ""))
 
 
 def _is_no_person(name: str) -> bool:

@@ -22,7 +22,8 @@ from raincheck.domain.session import Me, Session, Step
 from raincheck.domain.steps.common import candidates, make_page, one_of, problem
 from raincheck.domain.telling import clock_sentence
 from raincheck.domain.text import clean_line
-from raincheck.domain.zones import find_zone
+from raincheck.domain.when import clock, local
+from raincheck.domain.zones import city, find_zone
 
 STEP = Step.INTERVIEW
 
@@ -80,6 +81,19 @@ def stored(session: Session, ctx: Context) -> dict[str, str]:
     facts |= {name: value for name in _EXTRA if (value := getattr(interview, name))}
     facts |= {"mode": interview.mode or "", "relation": interview.relation.value}
     return facts | {"my_name": me.name, "my_phone": me.phone, "my_email": me.email}
+
+
+def which_zone(zones: tuple[str, ...], ctx: Context) -> Problem:
+    """Which of these clocks is the user's own, each with what it shows."""
+    choices = (Choice(value=zone, label=city(zone), hint=clock(local(ctx.now, zone))) for zone in zones)
+    return problem("my_zone", "zone-mine", ctx, tuple(choices))
+
+
+def move_zone(session: Session, before: str, zone: str) -> Session:
+    """The case on another local clock: where the old one only stood in for theirs, the new one does."""
+    interview = session.interview
+    stands_in = interview.zone == before and not interview.sources
+    return replace(session, interview=replace(interview, zone=zone)) if stands_in else session
 
 
 def arrive(session: Session, ctx: Context) -> Session:

@@ -26,6 +26,9 @@ from raincheck.tui.widgets.fields import Cycle, CycleField, Field, Line
 from raincheck.tui.widgets.plain import Plain
 from raincheck.wizard import Wizard
 
+MY_ZONE = "my_zone"
+"""The field of the question on whose clock the user lives."""
+
 
 class InterviewScreen(StepScreen):
     """The facts, with the reading of the time below it as it is typed."""
@@ -36,7 +39,7 @@ class InterviewScreen(StepScreen):
 
     def __init__(self, wizard: Wizard, session: Session, questions: Sequence[Problem] = ()) -> None:
         super().__init__(wizard, session)
-        self._questions = list(questions)
+        self._questions = [question for question in (wizard.zone_question(), *questions) if question]
         self._reading: Worker[None] | None = None
         self._pasted: Line.Pasted | None = None
 
@@ -131,8 +134,9 @@ class InterviewScreen(StepScreen):
             self._say_unread(found)
             return
         self.say("")
-        self.take(self.wizard.take_invitation(self.session, found))
-        self._questions = list(self.wizard.questions(found))
+        session, questions = self.wizard.take_invitation(self.session, found)
+        self.take(session)
+        self._questions = list(questions)
         await self._show_facts()
         self._ask_next()
 
@@ -250,7 +254,10 @@ class InterviewScreen(StepScreen):
 
     def _put(self, name: str, value: str) -> None:
         """An answer into its field, or into the case where the form has no such field yet."""
-        if self.query(f"#{name}"):
+        if name == MY_ZONE:
+            self.take(self.wizard.settle_zone(self.session, value))
+            self.call_later(self._show_facts)
+        elif self.query(f"#{name}"):
             self.query_one(f"#{name}", Line).value = value
         else:
             self.take(self.wizard.keep(self.session, self.answers() | {name: value}))
