@@ -36,7 +36,8 @@ print(json.dumps([read() for _ in range(500)]))
 """
 ROUNDS = 7
 QUOTE = (
-    "On Tue, Mar {day}, 2026 at 9:14 AM Dana Lee <dana@larkspur.example> wrote:\n> Could we talk on Monday at {hour} am?\n"
+    "On Tue, Mar {day}, 2026 at 9:14 AM Dana Lee <dana@larkspur.example> wrote:\n"
+    "> Could we talk on Monday at {hour} am?\n"
     "> Call me on +1 212-555-0187 or join https://us02web.zoom.us/j/81234567890\n>\n> Dana\n> Larkspur\n"
 )
 
@@ -50,7 +51,7 @@ def moments() -> None:
             runs.append(json.loads(done.stdout))
         first = statistics.median(run[0] for run in runs)
         after = statistics.median(time for run in runs for time in run[1:])
-        print(f"{phrase:<36} first {first:6.2f} ms   then {after:6.3f} ms")
+        sys.stdout.write(f"{phrase:<36} first {first:6.2f} ms   then {after:6.3f} ms\n")
 
 
 def thread() -> None:
@@ -68,7 +69,7 @@ def thread() -> None:
             command = [sys.executable, "-m", "raincheck", "invite", str(path), "--now", "2026-03-05T10:20"]
             subprocess.run(command, capture_output=True, check=True)
             times.append((time.perf_counter() - start) * 1000)
-    print(f"invite on {len(text) // 1024} KB: {statistics.median(times):.0f} ms (worst {max(times):.0f})")
+    sys.stdout.write(f"invite on {len(text) // 1024} KB: {statistics.median(times):.0f} ms (worst {max(times):.0f})\n")
 
 
 if __name__ == "__main__":

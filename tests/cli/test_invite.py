@@ -1,4 +1,4 @@
-"""`raincheck invite` and `raincheck new --invite`: facts for scripts and for people, and a sentence for what is none."""
+"""`raincheck invite` and `raincheck new --invite`: facts for scripts and for people, and a sentence for the rest."""
 
 import io
 import json
@@ -117,20 +117,22 @@ def test_no_property_reaches_the_terminal_raw(run: Run, tmp_path: Path, place: s
     mark = "=" if ";" in place else ":"
     value = f'"{attack}":mailto:a@b.example' if mark == "=" else attack
     path = tmp_path / "attack.ics"
-    text = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260310T183000Z\r\n{place}{mark}{value}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    path.write_text(text, "utf-8", "surrogateescape")
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "DTSTART:20260310T183000Z", f"{place}{mark}{value}")
+    path.write_text("\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""]), "utf-8", "surrogateescape")
     plain, rows = run("invite", str(path), *AT), run("invite", str(path), "--json", *AT)
     assert controls_in(plain.out + plain.err + rows.out + rows.err) == set()
     assert json.loads(rows.out)["starts"] == "2026-03-10T18:30:00+00:00"
 
 
-def test_a_new_case_takes_the_facts(run: Run, app: FakeApp, terminal: SimpleNamespace, mail: str) -> None:
+@pytest.mark.usefixtures("terminal")
+def test_a_new_case_takes_the_facts(run: Run, app: FakeApp, mail: str) -> None:
     run("new", "--invite", mail, *AT[:2])
     invitation = app.calls[0]["invitation"]
     assert isinstance(invitation, Invitation)
     assert invitation.duration_minutes == 45
 
 
-def test_a_new_case_from_a_missing_file_is_refused(run: Run, app: FakeApp, terminal: SimpleNamespace) -> None:
+@pytest.mark.usefixtures("terminal")
+def test_a_new_case_from_a_missing_file_is_refused(run: Run, app: FakeApp) -> None:
     assert run("new", "--invite", "missing.ics").code == ExitCode.CANNOT_OPEN
     assert app.calls == []

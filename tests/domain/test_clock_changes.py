@@ -16,7 +16,7 @@ from stubs.cases import a_fresh_case
 from stubs.fakes import WORDS, context
 from stubs.strategies import ZONES
 
-NEW_YORK, LONDON, PHOENIX = "America/New_York", "Europe/London", "America/Phoenix"
+NEW_YORK, LONDON, PHOENIX, BERLIN = "America/New_York", "Europe/London", "America/Phoenix", "Europe/Berlin"
 
 CHANGES = [
     (NEW_YORK, "2026-03-08T07:00Z", 60),
@@ -26,19 +26,38 @@ CHANGES = [
     ("Africa/Casablanca", "2026-02-15T02:00Z", -60),
 ]
 
+GAP = "London is 4 h ahead of you that week, not 5: New York changes its clocks on Sun 8 Mar, London later."
+NEVER = "New York is 3 h ahead of you that day, not 2: New York changes its clocks on Sun 8 Mar, Phoenix never does."
+TOO = "London is 5 h ahead of you that day, not 4: London changes its clocks on Sun 29 Mar too."
+SOON = "New York is 2 h ahead of you that day, and 3 from Sun 8 Mar, when New York changes its clocks."
+HALF = (
+    "Kolkata is 4 h 30 min ahead of you that day, not 5 h 30 min ahead: "
+    "London changes its clocks on Sun 29 Mar, Kolkata never does."
+)
+ALONE = "The clocks in New York go forward by 1 h on Sun 8 Mar"
 SENTENCES = [
-    ("2026-03-12 14:00", LONDON, NEW_YORK, "London is 4 h ahead of you that week, not 5: New York changes its clocks on Sun 8 Mar, London later."),
-    ("2026-03-25 14:00", LONDON, NEW_YORK, "London is 4 h ahead of you that week, not 5: New York changes its clocks on Sun 8 Mar, London later."),
-    ("2026-03-30 14:00", LONDON, NEW_YORK, "London is 5 h ahead of you that day, not 4: London changes its clocks on Sun 29 Mar too."),
+    ("2026-03-12 14:00", LONDON, NEW_YORK, GAP),
+    ("2026-03-25 14:00", LONDON, NEW_YORK, GAP),
+    ("2026-03-30 14:00", LONDON, NEW_YORK, TOO),
     ("2026-06-25 14:00", LONDON, NEW_YORK, "London is 5 h ahead of you."),
-    ("2026-03-10 14:00", NEW_YORK, PHOENIX, "New York is 3 h ahead of you that day, not 2: New York changes its clocks on Sun 8 Mar, Phoenix never does."),
-    ("2026-03-05 14:00", NEW_YORK, PHOENIX, "New York is 2 h ahead of you that day, and 3 from Sun 8 Mar, when New York changes its clocks."),
-    ("2026-03-10 14:00", NEW_YORK, NEW_YORK, "The clocks in New York go forward by 1 h on Sun 8 Mar, before the interview."),
-    ("2026-03-05 14:00", NEW_YORK, NEW_YORK, "The clocks in New York go forward by 1 h on Sun 8 Mar, after the interview."),
-    ("2026-03-31 14:00", "Europe/Berlin", LONDON, "The clocks in Berlin go forward by 1 h on Sun 29 Mar, before the interview."),
-    ("2026-03-30 09:00", "Asia/Kolkata", LONDON, "Kolkata is 4 h 30 min ahead of you that day, not 5 h 30 min ahead: London changes its clocks on Sun 29 Mar, Kolkata never does."),
+    ("2026-03-10 14:00", NEW_YORK, PHOENIX, NEVER),
+    ("2026-03-05 14:00", NEW_YORK, PHOENIX, SOON),
+    (
+        "2026-03-10 14:00",
+        NEW_YORK,
+        NEW_YORK,
+        "The clocks in New York go forward by 1 h on Sun 8 Mar, before the interview.",
+    ),
+    (
+        "2026-03-05 14:00",
+        NEW_YORK,
+        NEW_YORK,
+        "The clocks in New York go forward by 1 h on Sun 8 Mar, after the interview.",
+    ),
+    ("2026-03-31 14:00", BERLIN, LONDON, "The clocks in Berlin go forward by 1 h on Sun 29 Mar, before the interview."),
+    ("2026-03-30 09:00", "Asia/Kolkata", LONDON, HALF),
     ("2026-06-25 14:00", NEW_YORK, NEW_YORK, ""),
-]  # fmt: skip
+]
 
 NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 
@@ -102,7 +121,7 @@ def mixed_up(reason: Reason) -> Session:
 def test_the_draft_of_a_mix_up_explains_the_clocks() -> None:
     now = at("2026-03-12 15:00", LONDON)
     body = draft(mixed_up(Reason.CLOCK), Channel.EMAIL, context(now=now, zone=NEW_YORK)).body
-    assert "London was 4 hours ahead of New York, not 5, because New York changes its clocks before London does." in body
+    assert "that week London was 4 hours ahead of New York, not 5, because New York changes its clocks before" in body
 
 
 @pytest.mark.parametrize("reason", [Reason.CAR, Reason.OVERSLEPT])

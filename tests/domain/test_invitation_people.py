@@ -187,7 +187,7 @@ STRANGER: dict[str, tuple[Document, Seen]] = {
     "a chat in which one is greeted": (
         Document(text="[10:42, 3/5/2026] Dana Lee: Hi Sam, 3pm?\n[10:43, 3/5/2026] Sam Doe: Yes"), NAMED),
     "an answer from a free address": (
-        mail("Yes\n\n" + REPLY.format(FROM_DANA, "3pm?"), Person(name="Sam", email="sam@gmail.com"), to=(DANA,)), FOUND),
+        mail("Yes\n\n" + REPLY.format(FROM_DANA, "3?"), Person(name="Sam", email="sam@gmail.com"), to=(DANA,)), FOUND),
 }  # fmt: skip
 
 

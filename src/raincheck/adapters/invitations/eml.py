@@ -30,6 +30,7 @@ _MOST_LINES, _LEAST_LINES = 200_000, 10_000
 _DEPTH_LIMIT = 100
 _PARTS_LIMIT = 500
 _CALENDARS_LIMIT = 10
+_HEAD_LIMIT = 200_000
 _TEXT_LIMIT = 2_000_000
 """Bytes of a part that are decoded. A page of that size has less text than is kept."""
 
@@ -118,6 +119,7 @@ def _bounded(data: bytes) -> bytes:
 def _as_written(data: bytes) -> Document:
     """The headers, and all that follows them as the text, for a mail whose parts cannot be told apart."""
     head, _, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    head = head[:_HEAD_LIMIT]
     try:
         # The types are left out, so that there are no parts to look for.
         mail = mail_of(message_from_bytes(re.sub(rb"(?im)^content-[^:\n]*:", b"X-\\g<0>", head), policy=_POLICY))

@@ -15,7 +15,7 @@ from raincheck.domain.invitations.threads import Part
 MAX_LETTERS = 12
 """Mails of a thread that are read; what counts stands in the newest."""
 
-_READ_IN_ALL = 60_000
+_READ_IN_ALL = 40_000
 _FORWARD = re.compile(r"\s*(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _GREETING = re.compile(
     r"\s*(?:hi|hello|dear|hey|good (?:morning|afternoon|evening)|hiya)[ ,]+(?P<name>[^\n,!.:;\u2013—-]{2,50})",

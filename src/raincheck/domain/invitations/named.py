@@ -21,6 +21,7 @@ class Role(IntEnum):
     RECRUITER = 0
     INTERVIEWER = 1
     WRITER = 2
+    LISTED = 3
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -84,6 +85,7 @@ _DOUBTFUL = (
     (Role.RECRUITER, rf"{_BEFORE}(?:{_OFFICE_LABEL}|{_HOST_LABEL}){_CELL}(?P<name>{NAME}){_ALONE}"),
     (Role.INTERVIEWER, rf"{_BEFORE}{_INTERVIEWER_LABEL}{_CELL}(?P<name>{NAME}){_ALONE}"),
     (Role.RECRUITER, rf"\b{_REACH} (?P<name>{NAME})(?=,? (?i:at|on|via|directly|know|by|or)\b|\s?[(<\[])"),
+    (Role.LISTED, rf"(?P<name>{NAME}) ?[<(\[](?:mailto:)?(?=[\w.+-]{{1,64}}@)"),
     (Role.RECRUITER, rf"(?P<name>{NAME}) (?i:is inviting you to a scheduled|has invited you to (?:the|a)) "),
     (Role.INTERVIEWER, rf"\b{_SPEAKING}(?P<name>{NAME})"),
     (Role.INTERVIEWER, rf"\b{_TALK} (?i:with|by) (?P<name>{NAME})(?=, {_OUR}\b|,? (?i:from (?:the|our))\b| \((?!\d))"),
@@ -104,7 +106,7 @@ _BESIDE = re.compile(
 
 
 def named_people(text: str) -> list[Named]:
-    """Those whom a reflowed text names in one of the three ways, each once in each way."""
+    """Those whom a reflowed text names in one of these ways, each once in each way."""
     found: dict[tuple[str, Role], Named] = {}
     for who in islice(_named(text), _MOST):
         known = found.get((who.name, who.role))

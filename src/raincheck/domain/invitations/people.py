@@ -99,7 +99,7 @@ class _Search:
         return None
 
     def named(self) -> Contact | None:
-        """A recruiter whom a text names, else its only interviewer, else who says "My name is"."""
+        """A recruiter whom a text names, else its only interviewer, else who says "My name is", else who is listed."""
         people: list[tuple[Named, str]] = []
         for letter, text in self.texts:
             people += [(who, letter.source) for who in named_people(text) if self._possible(who.name, letter)]

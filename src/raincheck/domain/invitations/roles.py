@@ -23,7 +23,8 @@ _LABEL = re.compile(
     rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}{_LABELS}[ \t*]{{0,4}}:[ \t*]{{0,4}}(?P<role>[^\n]{{3,100}})", re.IGNORECASE
 )
 _CELL = re.compile(
-    rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}(?i:{_LABELS})(?:[ \t]{{1,8}}|[ \t*]{{0,4}}:?[ \t*]{{0,4}}\n{{1,2}}[ \t]{{0,8}})"
+    rf"(?m:^)[ \t*\u2022\u00b7>-]{{0,8}}(?i:{_LABELS})"
+    r"(?:[ \t]{1,8}|[ \t*]{0,4}:?[ \t*]{0,4}\n{1,2}[ \t]{0,8})"
     r"(?P<role>[A-Z][^\n]{2,80})(?m:$)"
 )
 _OF_SOMEBODY = re.compile(
@@ -35,11 +36,12 @@ _NAMED_SLOT = re.compile(
     re.IGNORECASE,
 )
 _SLOT_OF = re.compile(rf"\b{_SLOT} (?:of|as|for|titled|is|-|\u2013) (?:{_THE} )?{_PHRASE}{_ENDS}", re.IGNORECASE)
+_TALK = (
+    r"(?:interview(?:ing|s)?|screen(?:ing)?|call|chat|conversation|meeting|application|appl(?:ied|ying|y)|candidacy|"
+    r"consider(?:ed|ing|ation)(?: you)?|invitation|hiring|process|round|assessment)"
+)
 _FOR = re.compile(
-    r"\b(?:interview(?:ing|s)?|screen(?:ing)?|call|chat|conversation|meeting|application|appl(?:ied|ying|y)|candidacy|"
-    r"consider(?:ed|ing|ation)(?: you)?|invitation|hiring|process|round|assessment) (?:for|as) "
-    rf"(?:{_THE} )?{_PHRASE}{_ENDS}",
-    re.IGNORECASE,
+    rf"\b{_TALK}(?: (?:with|at) [^\n.;:!?|,]{{2,60}}?)? (?:for|as) (?:{_THE} )?{_PHRASE}{_ENDS}", re.IGNORECASE
 )
 _YOUR = re.compile(
     r"\b(?:your|the|a|an|our) (?P<role>[^\n.;:!?|,]{3,60}?) "

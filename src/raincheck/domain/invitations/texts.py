@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from raincheck.domain.invitations.facts import Fact
 
-READ_LIMIT = 20_000
+READ_LIMIT = 12_000
 """Characters of one text that are read for facts; what an invitation has to say stands before."""
 
 FACT_LIMIT = 100
