@@ -78,11 +78,11 @@ THREADS = {
         [part("ok"), quoted("Tuesday?", sent=OUTLOOK, subject="Interview")],
     ),
     "Outlook, original message": (
-        f"ok\n-----Original Message-----\nFrom: Dana Lee [mailto:{DANA.email}]\nSent: {OUTLOOK}\n{TO}Subject: Interview\n\nTuesday?",
-        [part("ok"), quoted("Tuesday?", sent=OUTLOOK, subject="Interview")],
+        f"ok\n-----Original Message-----\nFrom: Dana Lee [mailto:{DANA.email}]\nSent: {OUTLOOK}\n{TO}Subject: x\n\nTuesday?",
+        [part("ok"), quoted("Tuesday?", sent=OUTLOOK, subject="x")],
     ),
     "Gmail forward with a broken subject": (
-        f"FYI\n\n---------- Forwarded message ---------\nFrom: {FROM}\nDate: {SENT}\nSubject: A long\nsubject\nTo: A\n\nTuesday?",
+        f"FYI\n\n--- Forwarded message ---\nFrom: {FROM}\nDate: {SENT}\nSubject: A long\nsubject\nTo: A\n\nTuesday?",
         [part("FYI"), quoted("Tuesday?", subject="A long subject", forwarded=True)],
     ),
     "Apple forward": (
