@@ -21,9 +21,11 @@ SLOTS = """\
 Hi Sam, could you come to our office in Phoenix on Tuesday, November 24 at 10:00 or on Wednesday, November 25 at 14:00?
 Dana Whitcomb, Larkspur Freight
 """
-CANCELED = (
-    "Hi Sam,\nI'm sorry, but we have to cancel your interview on Tuesday, November 24 at 2:30 PM ET.\nDana Whitcomb\n"
-)
+CANCELED = """\
+Hi Sam,
+I'm sorry, but we have to cancel your interview on Tuesday, November 24 at 2:30 PM ET.
+Dana Whitcomb
+"""
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:
