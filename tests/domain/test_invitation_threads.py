@@ -78,8 +78,8 @@ THREADS = {
         [part("ok"), quoted("Tuesday?", sent=OUTLOOK, subject="Interview")],
     ),
     "Outlook, original message": (
-        f"ok\n-----Original Message-----\nFrom: Dana Lee [mailto:{DANA.email}]\nSent: {OUTLOOK}\n{TO}Subject: x\n\nTuesday?",
-        [part("ok"), quoted("Tuesday?", sent=OUTLOOK, subject="x")],
+        f"ok\n-----Original Message-----\nFrom: Dana Lee [mailto:{DANA.email}]\nSent: {OUTLOOK}\n{TO}Subject: x\n\n3?",
+        [part("ok"), quoted("3?", sent=OUTLOOK, subject="x")],
     ),
     "Gmail forward with a broken subject": (
         f"FYI\n\n--- Forwarded message ---\nFrom: {FROM}\nDate: {SENT}\nSubject: A long\nsubject\nTo: A\n\nTuesday?",

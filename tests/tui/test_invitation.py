@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from raincheck.domain.invitations.documents import Document, PhoneFound
+from raincheck.domain.invitations.documents import Document
 from raincheck.house import LaterInvitations
 from raincheck.ports import Unreadable
 from raincheck.tui.app import Opening, RaincheckApp
@@ -36,13 +36,6 @@ class Slow(LaterInvitations):
     def given(self, text: str) -> Document | Unreadable:
         self.let.wait(10)
         return super().given(text)
-
-
-class Numberless(LaterInvitations):
-    """A world without telephones."""
-
-    def phones(self, text: str, country: str) -> tuple[PhoneFound, ...]:
-        return ()
 
 
 async def test_a_pasted_mail_fills_the_form(tmp_path: Path) -> None:
@@ -222,7 +215,7 @@ async def test_escape_stops_the_reading_and_nothing_is_filled_in(tmp_path: Path)
 
 @pytest.mark.parametrize("attack", ATTACKS)
 async def test_nothing_in_a_paste_reaches_the_terminal(tmp_path: Path, attack: str) -> None:
-    app = a_new_app(tmp_path, invitations=Numberless())
+    app = a_new_app(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await paste(pilot, LETTER.replace("Larkspur", f"Lark{attack}spur").replace("Dana", f"Da{attack}na"))

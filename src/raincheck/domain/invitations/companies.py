@@ -34,10 +34,8 @@ _JOIN = r"(?:joining|working (?:at|for|with)|a career (?:at|with))"
 
 _OURS = r"(?i:our client|my client|end client|client company|hiring client)(?:,| is|:)?,? (?:[(\u2013-] ?)?"
 _COLON = r"[ \t*]{0,4}:[ \t*]{0,4}"
-_CLIENT = re.compile(
-    rf"\b{_OURS}(?P<name>{COMPANY})"
-    rf"|\b(?i:on behalf of(?: our client| my client| the)?(?: team at)?),? (?P<client>{COMPANY})"
-)
+_CLIENT = re.compile(rf"\b{_OURS}(?P<name>{COMPANY})")
+_BEHALF = re.compile(rf"\b(?i:on behalf of(?: our client| my client| the)?(?: team at)?),? (?P<name>{COMPANY})")
 _LABEL = re.compile(
     rf"{_LINE}(?i:company(?: name)?|employer|organi[sz]ation|hiring company|client(?: name)?){_COLON}"
     rf"(?P<name>{COMPANY})[ \t.*]*(?m:$)"
@@ -172,9 +170,15 @@ def clients(text: str) -> Iterator[str]:
     """The client for whom an agency writes, and the employer on a label."""
     for pattern in (_CLIENT, _LABEL):
         for found in pattern.finditer(text):
-            client = found.groupdict().get("client")
-            if name := cut_company(client or found["name"] or "", text[found.end() : found.end() + 30]):
+            if name := _cut(found, text):
                 yield name
+
+
+def principals(text: str) -> Iterator[str]:
+    """For whom somebody writes: a company, unless it is a person."""
+    for found in _BEHALF.finditer(text):
+        if name := _cut(found, text):
+            yield name
 
 
 def employers(text: str) -> Iterator[str]:

@@ -82,11 +82,6 @@ def is_freemail(email: str) -> bool:
     return email.casefold().rpartition("@")[2] in FREEMAIL
 
 
-def is_system(email: str) -> bool:
-    """Whether it belongs to a recruiting system, a calendar or a video provider."""
-    return _under(email.casefold().rpartition("@")[2], SYSTEM_DOMAINS)
-
-
 def company_label(email: str) -> str:
     """The label of the domain that a company would have chosen: "larkspur" of "mail.larkspur.co.uk"."""
     domain = email.casefold().rpartition("@")[2]

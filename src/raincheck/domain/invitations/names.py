@@ -58,7 +58,9 @@ _COMMA = re.compile(r"^([^,]{1,60}),\s*([^,]{1,60})(?:,.*)?$")
 
 def clean_name(display: str, email: str = "") -> str:
     """The person in a display name, first name first; empty where it is a team, a machine or a company."""
-    text = ADDRESS.sub("", clean_line(display)).strip(" \"'“”\u2018\u2019<>")
+    text = clean_line(display).strip(" \"'“”\u2018\u2019")
+    if ADDRESS.search(text):
+        text = text.replace(email, "").strip(" <>()") if email and email in text else ""
     text = re.sub(r"^(?:\[[^\]]{0,20}\]|\([^)]{0,20}\))\s*", "", text)
     text = re.split(_TAIL, text, maxsplit=1)[0].strip(" ,;:\"'“”*")
     text = " ".join(word for word in text.split() if any(c.isalpha() for c in word))

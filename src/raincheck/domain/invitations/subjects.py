@@ -71,7 +71,10 @@ def subject_roles(subject: str) -> list[str]:
 
 def placed(subject: str) -> list[str]:
     """The companies that a subject says the interview or the job is at: "Backend Engineer at Larkspur"."""
-    return [name for found in _AT.finditer(unprefixed(subject)) if (name := cut_company(found["name"]))]
+    text = unprefixed(subject)
+    if not _MEETING.search(text) and TITLE_WORDS.isdisjoint(re.findall(r"\w+", text.casefold())):
+        return []
+    return [name for found in _AT.finditer(text) if (name := cut_company(found["name"]))]
 
 
 def hosted(subject: str) -> list[str]:

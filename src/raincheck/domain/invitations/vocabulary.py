@@ -19,7 +19,7 @@ TITLE_WORDS = frozenset(
         "firefighter investigator paraeducator principal dean registrar curator archivist actuary trader banker "
         "appraiser realtor stocker loader animator illustrator videographer reporter publicist evangelist advocate "
         "liaison facilitator moderator interpreter telemarketer assembler installer geologist microbiologist "
-        "mathematician linguist historian sommelier dishwasher handyman tech trainer coach ambassador owner partner "
+        "mathematician linguist historian sommelier dishwasher handyman trainer coach ambassador owner partner "
         "master"
     ).split()
 )

@@ -70,22 +70,20 @@ class _Search:
 
     def company(self) -> Fact | None:
         """The employer, else the agency that writes for an employer whom it does not name."""
-        client = self._first((name, s) for text, s in self._with_source() for name in companies.clients(text))
+        client = self._first(self._clients())
         if client and not any(spellings.related(client.value, label) for label in self.labels):
             return client
+        named = list(self._employers())
         spelled = self._spelled()
-        named = [fact for fact in self._employers() if fact is not None]
-        agency = spellings.is_agency("".join(self.labels[:1]), self.everything)
+        if spelled is None and named:
+            return self._agreed(named)
         if spelled is None:
-            return (
-                self._agreed(named)
-                if named
-                else self._first(self._doubtful(named))
-                or self._first(entry for entry in self.writers if self._fits(entry[0]))
-            )
+            own = (entry for entry in self.writers if self._fits(entry[0]))
+            return self._first(self._doubtful(named)) or self._first(own)
+        agency = spellings.is_agency("".join(self.labels[:1]), self.everything)
         if agency:
-            named += [fact for entry in self._doubtful(named) if (fact := self._first([entry])) is not None]
-        others = [fact for fact in named if not spellings.related(fact.value, spelled.value)]
+            named += filter(None, (self._named(*entry) for entry in self._doubtful(named)))
+        others = [told for told in named if not spellings.related(told.value, spelled.value)]
         if others and agency:
             return others[0]
         return spelled if len(others) < max(1, len(named)) else None
@@ -103,12 +101,19 @@ class _Search:
 
     def _agreed(self, named: Sequence[Fact]) -> Fact | None:
         """The one company of all that were named; with several the one that a subject names too."""
-        apart = [fact for fact in named if not spellings.related(fact.value, named[0].value)]
-        if not apart:
+        if all(spellings.related(told.value, named[0].value) for told in named):
             return named[0]
         titles = fold(" ".join(subject for subject, _ in self.subjects))
-        both = [fact for fact in named if fold(fact.value) in titles]
-        return both[0] if both and all(spellings.related(both[0].value, fact.value) for fact in both) else None
+        both = [told for told in named if fold(told.value) in titles]
+        return both[0] if both and all(spellings.related(both[0].value, told.value) for told in both) else None
+
+    def _clients(self) -> Iterator[tuple[str, str]]:
+        """For whom an agency recruits, where that is no person."""
+        for text, source in self._with_source():
+            yield from ((name, source) for name in companies.clients(text))
+            for name in companies.principals(text):
+                if not subjects.may_be_person(name) or self._is_sure(name, (), alone=True):
+                    yield name, source
 
     def _spelled(self) -> Fact | None:
         """The words of the document that are the domain of its sender."""
@@ -121,20 +126,16 @@ class _Search:
                     return fact(name, source)
         return None
 
-    def _employers(self) -> Iterator[Fact | None]:
+    def _employers(self) -> Iterator[Fact]:
         """The companies that are said plainly to be the employer."""
-        for subject, source in self.subjects:
-            yield from (self._named(name, source) for name in subjects.placed(subject))
-        for text, source in self._with_source():
-            yield from (self._named(name, source) for name in companies.employers(text))
+        found = [(name, source) for subject, source in self.subjects for name in subjects.placed(subject)]
+        found += [(name, source) for text, source in self._with_source() for name in companies.employers(text)]
         for letter in self.scene.letters:
             for person in (letter.sender, letter.reply_to):
-                if (
-                    person.email
-                    and mailbox(person.email) is not Mailbox.PERSON
-                    and not clean_name(person.name, person.email)
-                ):
-                    yield self._named(companies.shown(person.name), "From")
+                nobody = person.email and mailbox(person.email) is not Mailbox.PERSON
+                if nobody and not clean_name(person.name, person.email):
+                    found.append((companies.shown(person.name), "From"))
+        yield from filter(None, (self._named(*entry) for entry in found))
 
     def _doubtful(self, named: Sequence[Fact]) -> Iterator[tuple[str, str]]:
         """What may be a company or a person, where something else tells that it is a company."""
@@ -167,7 +168,7 @@ class _Search:
         """
         if self._is_person(name):
             return False
-        told = [fact.value for fact in named] + [other for other, _ in self.writers] + self.machines
+        told = [known.value for known in named] + [other for other, _ in self.writers] + self.machines
         if any(fold(other) == fold(name) for other in told) or any(spellings.related(name, x) for x in self.labels):
             return True
         if fold(name) in self.slugs:
@@ -179,7 +180,7 @@ class _Search:
         return alone is None or (alone and not subjects.may_be_person(name))
 
     def _first(self, entries: Iterable[tuple[str, str]]) -> Fact | None:
-        return next((fact for name, source in entries if (fact := self._named(name, source)) is not None), None)
+        return next(filter(None, (self._named(*entry) for entry in entries)), None)
 
     def _named(self, name: str, source: str) -> Fact | None:
         return fact(name, source) if name and not self._is_person(name) else None
@@ -189,10 +190,10 @@ class _Search:
             return True
         return not (self.labels and self._fits(name)) and any(names_mailbox(name, email) for email in self.mailboxes)
 
-    def _is_own_job(self, fact: Fact) -> bool:
+    def _is_own_job(self, role: Fact) -> bool:
         """Whether a job from a subject is the one of who signs."""
-        own = any(fact.value.casefold() in signature.casefold() for signature in self.signatures)
-        return own and fact.source in ("subject", "SUMMARY")
+        own = any(role.value.casefold() in signature.casefold() for signature in self.signatures)
+        return own and role.source in ("subject", "SUMMARY")
 
     def _is_theirs(self, letter: Letter, *, first: bool) -> bool:
         """Whether the other side wrote a letter, so that its signature names their company."""
