@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from raincheck.domain.interview import Mode
+from raincheck.domain.invitations.completing import completed
 from raincheck.domain.invitations.dialing import Numbers, find_numbers
 from raincheck.domain.invitations.documents import CalendarEvent, Document, FindPhones, Person
 from raincheck.domain.invitations.facts import Asked, Fact, Invitation
@@ -79,6 +80,7 @@ def understand(document: Document, reader: Reader) -> Invitation:
     start = _start(scene, reader, remote=mode is not None and not on_site)
     contact = find_contact(document, scene.parts, reader.me)
     work = find_work(document, scene.parts, contact)
+    contact, work = completed(document, scene.parts, reader.me, contact, work)
     texts = {
         "contact_name": contact.name,
         "contact_email": contact.email,
