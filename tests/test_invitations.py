@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from raincheck.adapters.invitations.source import Invitations
 from raincheck.domain.context import Context
 from raincheck.domain.invitations.facts import Invitation
+from raincheck.domain.text import clean_line
 from raincheck.ports import Unreadable
 from raincheck.understanding import understood
 from stubs.fakes import WORDS
+from stubs.strategies import raw_text
 
 FOLDER = Path(__file__).with_name("invitations")
 TRUTH: dict[str, dict[str, Any]] = tomllib.loads((FOLDER / "truth.toml").read_text("utf-8"))
@@ -124,3 +128,16 @@ def test_every_question_has_words(name: str) -> None:
 def test_reading_does_not_depend_on_what_was_read_before() -> None:
     forwards = {name: fresh(name) for name in TRUTH}
     assert {name: fresh(name) for name in reversed(list(TRUTH))} == forwards
+
+
+LINES = [line for path in sorted(FOLDER.glob("*.txt")) for line in path.read_text("utf-8", "replace").splitlines()]
+
+
+@given(st.lists(st.one_of(st.sampled_from(LINES), raw_text), max_size=30).map("\n".join))
+def test_any_text_is_understood_or_refused_and_stays_inert(text: str) -> None:
+    document = FILES.read(text.encode("utf-8", "replace"))
+    if not isinstance(document, Unreadable):
+        ctx = Context(datetime(2026, 3, 5, 15, 20, tzinfo=UTC), "America/New_York", WORDS)
+        invitation = understood(document, ctx, FILES)
+        texts = [value for fact in FACTS if isinstance(value := getattr(invitation, fact), str)]
+        assert all(text == clean_line(text) for text in texts)

@@ -40,6 +40,10 @@ _SENT = re.compile(r"(?m:^)(?P<name>[^\n]{3,50}) sent the following messages? at
 _SMALL = frozenset("am an and de der des die du et für la le of the und von zum &".split())
 
 
+_ODD = re.compile(r"[^\w\s&'\u2019.+-]")
+"""No company has such a character in its name."""
+
+
 class SignOff(Struct, frozen=True, kw_only=True):
     """The name, the company and the address below it; each may be empty."""
 
@@ -88,7 +92,8 @@ def introduced(text: str) -> SignOff:
 def _last_blocks(text: str) -> Iterator[list[str]]:
     """The blocks of lines at the end, the last first; a block may begin after a closing such as "Best,"."""
     blocks = [block.strip().splitlines() for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
-    for block in blocks[:-4:-1]:
+    # A name alone is a title or a heading; what signs stands below something that was said.
+    for block in blocks[:0:-1][:3]:
         lines = [line.strip(" *_\t>|\u2013\u2014-") for line in block if line.strip()]
         for start, line in enumerate(lines[:-1]):
             if _GREETING.fullmatch(line) and start < len(lines) - 1:
@@ -101,7 +106,8 @@ def _signed(lines: list[str], greeted: str) -> SignOff:
         return SignOff()
     name, told = lines[0].split(" (")[0].strip(" ,"), lines[1:]
     words = name.split()
-    plain = 2 <= len(words) <= 4 and is_name(name) and not _is_work(words) and not any(mark in name for mark in "@:/&")
+    written = all(word[0].isupper() or len(word) < 4 for word in words) and not name.isupper()
+    plain = written and 2 <= len(words) <= 4 and is_name(name) and not _is_work(words) and not any(mark in name for mark in "@:/&")
     if not plain or _same(name, greeted) or name.endswith("."):
         return SignOff()
     emails = (found[0] for line in told for found in ADDRESS.finditer(line))
@@ -118,6 +124,8 @@ def _company(line: str) -> str:
     if not rest or (len(pieces) == 1 and line.endswith((".", "!", "?", ":"))):
         return ""
     first = rest[0]
+    if _ODD.search(first):
+        return ""
     name = cut_company(first)
     if fold(name) == fold(first.removeprefix("The ")):
         return name
