@@ -74,7 +74,7 @@ async def test_the_reading_of_the_time_stands_under_the_field_while_typing(tmp_p
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press(*"10:00")
-        await until(pilot, lambda: "today 10:00 in Phoenix; in 38 min" in shown(pilot), "the reading is shown")
+        await until(pilot, lambda: "Mon 23 Nov, 10:00 Phoenix; in 38 min" in shown(pilot), "the reading is shown")
 
 
 async def test_enter_goes_through_the_form_and_on_from_its_last_field(tmp_path: Path) -> None:

@@ -107,8 +107,8 @@ def _signed(lines: list[str], greeted: str) -> SignOff:
     name, told = lines[0].split(" (")[0].strip(" ,"), lines[1:]
     words = name.split()
     written = all(word[0].isupper() or len(word) < 4 for word in words) and not name.isupper()
-    plain = written and 2 <= len(words) <= 4 and is_name(name) and not _is_work(words) and not any(mark in name for mark in "@:/&")
-    if not plain or _same(name, greeted) or name.endswith("."):
+    plain = written and 2 <= len(words) <= 4 and is_name(name) and not _is_work(words)
+    if not plain or any(mark in name for mark in "@:/&") or _same(name, greeted) or name.endswith("."):
         return SignOff()
     emails = (found[0] for line in told for found in ADDRESS.finditer(line))
     return SignOff(name=name, company=next(filter(None, map(_company, told)), ""), email=next(emails, ""))

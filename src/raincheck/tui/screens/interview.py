@@ -61,7 +61,14 @@ class InterviewScreen(StepScreen):
     def start(self) -> None:
         """Show how the time is read that stands there, and ask what an invitation left open."""
         self._read()
+        self._show_news()
         self.call_after_refresh(self._ask_next)
+
+    def _show_news(self) -> None:
+        """What the invitation says of itself, on a small screen as well: that it cancels must not be missed."""
+        lead = self.query_one("#lead", Plain)
+        lead.show(self.page().lead)
+        lead.set_class(bool(self.session.interview.sources), "-news")
 
     def answers(self) -> dict[str, str]:
         """Every field as it stands."""
@@ -157,7 +164,7 @@ class InterviewScreen(StepScreen):
         async with form.batch():
             await form.remove_children()
             await form.mount_all(self._fields())
-        self.query_one("#lead", Plain).show(self.page().lead)
+        self._show_news()
         self.set_focus(self.query_one("#when"))
         self._read()
 
