@@ -159,7 +159,7 @@ SCENES = (
     Scene("interview-asks", new, legs(TO_INTERVIEW, "2", "f2", until_shown="Mon 23 Nov, 02:00")),
     Scene("interview-read", new, pasted(LETTER, "Read from the invitation.")),
     Scene("interview-slots", new, pasted(SLOTS, "More than one time is named.")),
-    Scene("interview-canceled", new, pasted(CANCELED, "This says that the interview is canceled.")),
+    Scene("interview-canceled", new, pasted(CANCELED, "canceled")),
     Scene("paste", new, box),
     Scene("rescue", story, legs(TO_RESCUE)),
     Scene("rescue-delay", story, legs(TO_RESCUE, "1", until_shown="How late will you be")),
