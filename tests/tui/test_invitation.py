@@ -27,6 +27,13 @@ async def see(pilot: Pilot[None], text: str) -> None:
     await until(pilot, lambda: text in shown(pilot), f"{text!r} is shown")
 
 
+async def give(pilot: Pilot[None], text: str, seen: str) -> None:
+    """Paste it into the form, and wait for what comes of it."""
+    await walk(pilot, TO_INTERVIEW)
+    await paste(pilot, text)
+    await see(pilot, seen)
+
+
 class Slow(LaterInvitations):
     """Reads only once it is let."""
 
@@ -41,9 +48,7 @@ class Slow(LaterInvitations):
 async def test_a_pasted_mail_fills_the_form(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, READ)
+        await give(pilot, LETTER, READ)
         for fact in ("Larkspur Freight", "Dispatch Coordinator", "Dana Whitcomb", "+12125550187", "zoom.us"):
             assert fact in shown(pilot)
 
@@ -51,9 +56,7 @@ async def test_a_pasted_mail_fills_the_form(tmp_path: Path) -> None:
 async def test_the_facts_stand_with_where_they_were_read(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, READ)
+        await give(pilot, LETTER, READ)
         line = next(line for line in shown(pilot).split("\n") if "When" in line)
         assert line.rstrip().endswith("mail text")
 
@@ -61,9 +64,7 @@ async def test_the_facts_stand_with_where_they_were_read(tmp_path: Path) -> None
 async def test_one_key_confirms_the_facts(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, READ)
+        await give(pilot, LETTER, READ)
         await walk(pilot, ((("f2",), "RescueScreen"),))
         interview = on_disk(app).interview
     assert (f"{interview.starts:%Y-%m-%d %H:%M%z}", interview.zone) == ("2026-11-24 14:30-0500", "America/New_York")
@@ -72,9 +73,7 @@ async def test_one_key_confirms_the_facts(tmp_path: Path) -> None:
 async def test_the_difference_of_the_clocks_is_explained_and_kept(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, "that is 12:30 for you")
+        await give(pilot, LETTER, "that is 12:30 for you")
         await walk(pilot, ((("f2",), "RescueScreen"),))
         assert on_disk(app).interview.clock_note == "New York is 2 h ahead of you."
 
@@ -82,9 +81,7 @@ async def test_the_difference_of_the_clocks_is_explained_and_kept(tmp_path: Path
 async def test_a_corrected_fact_is_the_users_own(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, READ)
+        await give(pilot, LETTER, READ)
         await pilot.press("tab", "tab", "tab", "end", "!")
         await walk(pilot, ((("f2",), "RescueScreen"),))
         interview = on_disk(app).interview
@@ -94,9 +91,7 @@ async def test_a_corrected_fact_is_the_users_own(tmp_path: Path) -> None:
 async def test_several_slots_are_asked_about_first(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, SLOTS)
-        await see(pilot, "More than one time is named.")
+        await give(pilot, SLOTS, "More than one time is named.")
         await pilot.press("2")
         await at_screen(pilot, "InterviewScreen")
         await walk(pilot, ((("f2",), "RescueScreen"),))
@@ -106,9 +101,7 @@ async def test_several_slots_are_asked_about_first(tmp_path: Path) -> None:
 async def test_no_choice_leaves_the_time_to_be_typed(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, SLOTS)
-        await see(pilot, "More than one time is named.")
+        await give(pilot, SLOTS, "More than one time is named.")
         await pilot.press("escape")
         await at_screen(pilot, "InterviewScreen")
         assert on_disk(app).interview.when == ""
@@ -136,9 +129,7 @@ async def test_the_name_of_a_file_is_read(tmp_path: Path) -> None:
     path.write_text(f"From: dana@larkspurfreight.example\nSubject: Interview\nMIME-Version: 1.0\n\n{LETTER}", "utf-8")
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, str(path).replace(" ", "\\ "))
-        await see(pilot, READ)
+        await give(pilot, str(path).replace(" ", "\\ "), READ)
 
 
 async def test_a_paste_that_is_no_invitation_is_not_lost(tmp_path: Path) -> None:
@@ -153,9 +144,7 @@ async def test_a_paste_that_is_no_invitation_is_not_lost(tmp_path: Path) -> None
 async def test_one_pasted_line_is_typed_as_it_is(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, "tomorrow 2pm PT")
-        await see(pilot, "Tue 24 Nov, 14:00 Los Angeles, that is 15:00 for you")
+        await give(pilot, "tomorrow 2pm PT", "Tue 24 Nov, 14:00 Los Angeles, that is 15:00 for you")
 
 
 async def test_what_can_not_be_read_gets_a_sentence(tmp_path: Path) -> None:
@@ -163,25 +152,19 @@ async def test_what_can_not_be_read_gets_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04" + bytes(100))
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, str(path))
-        await see(pilot, "That is a packed file.")
+        await give(pilot, str(path), "That is a packed file.")
 
 
 async def test_a_cancellation_is_said(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, CANCELED)
-        await see(pilot, "This says that the interview is canceled.")
+        await give(pilot, CANCELED, "This says that the interview is canceled.")
 
 
 async def test_a_cancellation_changes_the_advice(tmp_path: Path) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, CANCELED)
-        await see(pilot, "canceled")
+        await give(pilot, CANCELED, "canceled")
         await walk(pilot, ((("f2",), "RescueScreen"), (("1",), "ContactScreen")))
         await see(pilot, "They canceled it themselves.")
 
@@ -190,9 +173,7 @@ async def test_the_screen_answers_while_it_reads(tmp_path: Path) -> None:
     slow = Slow()
     app = a_new_app(tmp_path, invitations=slow)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, "Reading the invitation")
+        await give(pilot, LETTER, "Reading the invitation")
         await pilot.press("tab", "tab", "tab", "A", "c", "m", "e")
         await see(pilot, "Acme")
         slow.let.set()
@@ -203,9 +184,7 @@ async def test_escape_stops_the_reading_and_nothing_is_filled_in(tmp_path: Path)
     slow = Slow()
     app = a_new_app(tmp_path, invitations=slow)
     async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER)
-        await see(pilot, "Reading the invitation")
+        await give(pilot, LETTER, "Reading the invitation")
         await pilot.press("escape")
         slow.let.set()
         await until(pilot, lambda: not app.workers or all(w.is_finished for w in app.workers), "the reading has ended")
@@ -217,9 +196,7 @@ async def test_escape_stops_the_reading_and_nothing_is_filled_in(tmp_path: Path)
 async def test_nothing_in_a_paste_reaches_the_terminal(tmp_path: Path, attack: str) -> None:
     app = a_new_app(tmp_path)
     async with app.run_test(size=(100, 40)) as pilot:
-        await walk(pilot, TO_INTERVIEW)
-        await paste(pilot, LETTER.replace("Larkspur", f"Lark{attack}spur").replace("Dana", f"Da{attack}na"))
-        await see(pilot, "14:30")
+        await give(pilot, LETTER.replace("Larkspur", f"Lark{attack}spur").replace("Dana", f"Da{attack}na"), "14:30")
         assert controls_in(shown(pilot)) == set()
 
 
