@@ -14,7 +14,8 @@ def understood(document: Document, ctx: Context, files: InvitationFiles, me: Me 
     candidate = me or Me()
     reader = Reader(
         now=ctx.now,
-        places=Places(ctx.zone, ctx.zone, ctx.words.zones),
+        # "My time" in somebody else's mail is not the reader's.
+        places=Places(ctx.zone, "", ctx.words.zones),
         find_phones=files.phones,
         me=Person(name=candidate.name, email=candidate.email),
         my_phone=candidate.phone,

@@ -21,8 +21,9 @@ _NO_PART = (
     FUNCTION_WORDS | DATE_WORDS | NOT_COMPANIES | RECRUITING_WORDS | STAGE_WORDS | TITLE_WORDS | CITIES | SYSTEM_NAMES
 )
 _NO_PART |= frozenset(
-    "hi hello dear hey team from to subject sent company employer office hr careers via by and".split()
+    "hi hello dear hey team from to subject sent company employer office hr careers via by and level floor".split()
 )
+_NO_PART -= {"recruitment", "staffing"}
 _TALKS = frozenset(
     "phone video zoom teams telephone interview screen onsite final first second round call invitation".split()
 )
@@ -81,7 +82,7 @@ def _form(before: list[str], name: str, after: list[str]) -> str:
 
 def plain_role(role: str, company: str) -> str:
     """The role without the company, and without what is added in brackets."""
-    role = re.sub(r"\s*\([^()]*\)?\s*$", "", role).strip()
+    role = re.sub(r"\s*\([^()]*\)?\s*$", "", re.sub(r"^[A-Z]{1,3}-?\d{3,}\s+", "", role)).strip()
     if company:
         for tail in {company, _first(company)}:
             role = re.sub(rf"\s*(?:,|\s[\u2013\u2014-]|\bat\b|\s/)\s*{re.escape(tail)}.*$", "", role).strip()
@@ -95,7 +96,7 @@ def fuller_role(role: str, texts: Sequence[str]) -> str:
         match = pattern.search(text[:READ_LIMIT])
         if match:
             words = match["before"].split()
-            while words and words[0].casefold() in _TALKS | DATE_WORDS | FUNCTION_WORDS:
+            while words and (words[0].casefold() in _TALKS | DATE_WORDS | FUNCTION_WORDS or not words[0].isalpha()):
                 words.pop(0)
             return " ".join([*words, role])
     return role

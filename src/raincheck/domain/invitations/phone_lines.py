@@ -24,7 +24,7 @@ _END = r"\s*(?:no\.?|nr\.?|number|phone|line)?\s*[#.:)\]=–—-]{0,3}\s*[(<\[]?
 _START = r"^[\s)>\]]*[(\[,–—-]?\s*"  # noqa: RUF001
 _NAME = r"[A-Z][\w'’-]{1,30}(?:\s[A-Z][\w'’-]{1,30}){0,2}"  # noqa: RUF001
 
-_FAX = re.compile(rf"(?:\b(?:tele)?fax|(?:^|[\s|/•,(])F\s?[.:)]|(?:^|[\s|•])F){_END}", re.IGNORECASE)
+_FAX = re.compile(rf"(?:\b(?:(?:tele)?fax|fx)|(?:^|[\s|/•,(])F\s?[.:)]|(?:^|[\s|•])F){_END}", re.IGNORECASE)
 _FAX_AFTER = re.compile(rf"{_START}(?:tele)?fax\b", re.IGNORECASE)
 
 _THEIRS = any_of(

@@ -25,11 +25,12 @@ _ENDINGS = (
     "|quay|row|crescent|highway|hwy|plaza|walk|gate|close|mews|yard|wharf"
 )
 _BEGINNINGS = "calle|rue|avenida|av\\.?|via|piazza|plaza|rua|paseo|ulica|ul\\.?|boulevard|quai|place|strada|viale|corso"
+_IN_HOUSE = r"(?:(?:unit|suite|flat|apt\.?|building|block|plot no\.?)\s+)?"
 _STREET = re.compile(
-    rf"\b\d{{1,5}}[a-z]?,?\s+(?:[A-Z\u00c0-\u00de][\w'.-]*\s+){{1,4}}(?:{_ENDINGS})\b\.?"
+    rf"\b{_IN_HOUSE}\d{{1,5}}[a-z]?,?\s+(?:[A-Z\u00c0-\u00de][\w'.-]*\s+){{1,4}}(?:{_ENDINGS})\b\.?"
     rf"|\b(?:\d{{1,4}},?\s+)?(?:{_BEGINNINGS})\s+(?:[\w'.-]+\s+){{0,5}}[\w'.-]+(?:,?\s+\d{{1,4}})?"
-    r"|\b[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*(?:stra\u00dfe|strasse|str\.|weg|platz|allee|gasse|graben|damm|ufer|laan|straat)"
-    r"\s*\d{1,4}[a-z]?\b",
+    r"|\b[A-Z\u00c0-\u00de][\w\u00c0-\u024f]*"
+    r"(?:stra\u00dfe|strasse|str\.|weg|platz|allee|gasse|graben|damm|ufer|laan|straat)\s*\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(
@@ -48,7 +49,7 @@ _SITES = (
 )
 _ON_SITE = re.compile(
     rf"\b(?:in[- ]person|on[- ]?site|face[- ]to[- ]face|personal interview"
-    rf"|(?:at|in|to|visit|tour) (?:our|the|their)\s+(?:[\w'-]+\s+){{0,3}}(?:{_SITES})\b|visit us"
+    rf"|(?:(?:at|to|visit|tour) (?:our|the|their)|in (?:our|their))\s+(?:[\w'-]+\s+){{0,3}}(?:{_SITES})\b|visit us"
     r"|come (?:in\b|to (?:our|the)\b|see us|by\b|over\b)|we are at\b"
     r"|ask (?:for [\w. ]{1,30} )?at (?:the )?(?:reception|front desk|gate)"
     r"|(?:report|check in|sign in) (?:to|at|with) (?:the )?(?:reception|front desk|security|gate\w*))",
@@ -103,7 +104,7 @@ def _cleaned(text: str) -> str:
 
 def _address(line: str, street: re.Match[str]) -> str:
     """The street and what follows it in the line, up to the end of the sentence."""
-    stop = r"[.;!?](?:\s|$)|\s[-\u2013(]\s?|[)]|\b(?:at|on|please|ask|for|and|where)\b"
+    stop = r"[.;!?](?:\s|$)|\s[-\u2013(]\s?|[)]|\b(?:at|on|please|ask|for|and|where|bring|parking)\b"
     rest = re.split(stop, line[street.end() :], maxsplit=1)[0]
     return " ".join((street[0] + rest).split()).strip(" ,;:-()*")[:LOCATION_LIMIT]
 
@@ -117,6 +118,8 @@ def find_mode(join: Fact | None, location: Fact | None, text: str, *, dial_in: b
         return Mode.VIDEO, join.source
     if on_site:
         return Mode.IN_PERSON, "mail text"
+    if dial_in:
+        return Mode.PHONE, "dial-in details"
     if video and (not phone or video.start() < phone.start()):
         return Mode.VIDEO, "mail text"
-    return (Mode.PHONE, "mail text") if phone or dial_in else None
+    return (Mode.PHONE, "mail text") if phone else None

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from raincheck.domain.invitations.starts import MOST_CANDIDATES, Start
 from raincheck.domain.moments import Doubt, Moment, Reading
 from raincheck.domain.moments.days import WEEK
 from raincheck.domain.moments.readings import moments_of, one_of
 from raincheck.domain.moments.resolving import Place, resolve
-from raincheck.domain.moments.scanning import Seen, scan
+from raincheck.domain.moments.scanning import Seen, scan, zone_unread
 from raincheck.domain.moments.tokens import tokenize
 from raincheck.domain.moments.zone_words import Places, ZoneWord, at_fixed, zones_at
 from raincheck.domain.zones import zone_info
@@ -72,6 +75,14 @@ _LENGTH = re.compile(
     r"(?!\s*(?:walk|drive|from|away)\b)",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(
+    r"\b(?:choose|pick|prefer|which|options?|slots?|either|or|available|any of|one of|suits?|works? best)\b",
+    re.IGNORECASE,
+)
+"""Words that offer times instead of setting them."""
+
+LONGEST_BREAK = timedelta(minutes=30)
+
 _WITHIN = re.compile(r"\b(?:within|in|next|every|up to|\+)\s*$", re.IGNORECASE)
 
 _STATED_ZONE = re.compile(
@@ -111,13 +122,18 @@ def prose_start(wording: Wording, now: datetime, places: Places, *, remote: bool
     if not timed:
         lone = any(seen.phrase.day and not seen.phrase.times for seen in sightings)
         return Start(reading=Doubt("time-missing"), source=wording.source) if lone else Start()
-    found = _most_telling([_found(seen, text, place, stated or _only_zone(timed)) for seen in timed])
+    found = _agenda(_most_telling([_found(seen, text, place, stated or _only_zone(timed)) for seen in timed]), text)
     reading = _one(_ahead(found, read_at))
+    if any(zone_unread(seen, text) for seen in timed):
+        # On whose clock, it says, in words that nobody here can read: the hour alone would be a guess.
+        return Start(reading=Doubt("zone-unread"), source=wording.source)
     zoned = any(item.zoned for item in found)
     if not zoned:
         reading = _where(reading, wording.sent, places, remote=remote)
     minutes = next((_minutes(item.reading) for item in found if _minutes(item.reading)), None)
-    return Start(reading=reading, minutes=minutes or length_in(text), source=wording.source, zone_said=zoned)
+    return Start(
+        reading=reading, minutes=minutes or length_in(text), source=wording.source, zone_said=zoned, new=found[0].new
+    )
 
 
 def _is_start(seen: Seen, text: str) -> bool:
@@ -172,6 +188,20 @@ def _inherit(chosen: list[Found], found: list[Found]) -> list[Found]:
 def _walls(item: Found) -> set[object]:
     """The clock times it shows, whatever the zone and the day."""
     return {moment.at.time() for moment in moments_of([item.reading])}
+
+
+def _agenda(found: list[Found], text: str) -> list[Found]:
+    """Of ranges that follow one another on one day, the whole: that is a schedule and no choice."""
+    told = [item.reading for item in found if isinstance(item.reading, Moment)]
+    spans = sorted((moment for moment in told if moment.until), key=lambda moment: moment.at)
+    if len(spans) < 2 or len(told) < len(found) or _CHOICE.search(text):
+        return found
+    follows = all(a.until and timedelta() <= b.at - a.until <= LONGEST_BREAK for a, b in pairwise(spans))
+    if not follows or any(moment.until is None and moment.at != spans[0].at for moment in told):
+        return found
+    opening = [item for item in found if item.reading in told and moments_of([item.reading])[0].at == spans[0].at]
+    first = next((item for item in opening if item.zoned), opening[0])
+    return [first._replace(reading=replace(moments_of([first.reading])[0], until=spans[-1].until))]
 
 
 def _one(found: Sequence[Found]) -> Reading:

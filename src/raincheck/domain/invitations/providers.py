@@ -40,6 +40,7 @@ PROVIDERS = (
         "Google Meet", "meet.google.com", r"/(?:_meet/)?([a-z]{3}-?[a-z]{4}-?[a-z]{3}|lookup/[\w-]+)/?(?:$|[?#])"
     ),
     _provider("Google Meet", "g.co", r"/meet/([\w-]+)"),
+    _provider("Calendly", "calendly.com", r"/events/([\w-]+)/(?:google_meet|zoom|microsoft_teams|webex|gotomeeting)\b"),
     _provider(
         "Teams",
         "teams.microsoft.com teams.live.com teams.microsoft.us teams.cloud.microsoft teams.microsoftonline.cn",

@@ -19,7 +19,7 @@ _NAME = r"[A-Z\u00c0-\u00de][\w'\u2019\u00c0-\u024f-]+(?: [A-Z\u00c0-\u00de][\w.
 _GREETING = re.compile(r"[^\W\d][^\d@:]{2,50}[,!]$")
 _INTRODUCED = (
     re.compile(
-        rf"\b(?i:this is|it['\u2019]s|it is|i['\u2019]m|i am|my name is) (?P<name>{_NAME}),? (?:here )?"
+        rf"\b(?i:this is|it['\u2019]?s|it is|i['\u2019]m|i am|my name is) (?P<name>{_NAME}),? (?:here )?"
         rf"(?:from|at|with|w/|of) (?P<company>{COMPANY})"
     ),
     re.compile(
@@ -32,13 +32,20 @@ _BYE = re.compile(rf"\b(?:Cheers|Thanks|Best|Regards|Thank you|Kind regards|Best
 
 
 _LABELED = re.compile(
-    r"(?m:^)[ \t*>\u2022-]*(?i:who|contact|contact person|host|your contact|interviewer|recruiter)[ \t]*:\s*"
-    rf"(?P<name>{_NAME})"
+    r"(?m:^)[ \t*>\u2022-]*(?i:who|contact|contact person|point of contact|host|your contact|interviewer|recruiter)"
+    r"[ \t]*[:\u2013-]\s*"
+    rf"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof)\.? )?(?P<name>{_NAME})"
 )
 _PROFILE = re.compile(rf"(?m:^)[^\n.:]{{3,50}}\b(?:at|@) (?P<company>{COMPANY})[ \t]*(?m:$)")
 _SENT = re.compile(r"(?m:^)(?P<name>[^\n]{3,50}) sent the following messages? at\b")
 _SMALL = frozenset("am an and de der des die du et für la le of the und von zum &".split())
 
+
+_NO_NAMES = frozenset(
+    "Greetings Hello Hi Regards Thanks Message Invitation Update News Email Mail Best Morning".split()
+)
+_FOR = re.compile(r"^(?:i\. ?A\.|i\. ?V\.|ppa\.|p\.p\.)\s*", re.IGNORECASE)
+"""For whom somebody signs in a German or a British office."""
 
 _ODD = re.compile(r"[^\w\s&'\u2019.+-]")
 """No company has such a character in its name."""
@@ -63,10 +70,11 @@ def sign_off(text: str, greeted: str = "") -> SignOff:
     last = text.strip().rpartition("\n")[2]
     bye = _BYE.search(last)
     said = introduced(text)
+    labeled = _LABELED.search(text[:READ_LIMIT])
+    if labeled and is_name(labeled["name"]) and not _same(labeled["name"], greeted):
+        return SignOff(name=labeled["name"], company=said.company)
     if bye and not _same(bye["name"], greeted):
         return SignOff(name=said.name if _same(said.name, bye["name"]) else bye["name"], company=said.company)
-    if not said.name and (labeled := _LABELED.search(text[:READ_LIMIT])) and is_name(labeled["name"]):
-        said = SignOff(name=labeled["name"])
     return SignOff() if _same(said.name, greeted) else said
 
 
@@ -84,7 +92,7 @@ def introduced(text: str) -> SignOff:
     for pattern in _INTRODUCED:
         for match in pattern.finditer(text[:READ_LIMIT]):
             company = cut_company(match["company"])
-            if company and is_name(match["name"]):
+            if company and is_name(match["name"]) and match["name"].partition(" ")[0] not in _NO_NAMES:
                 return SignOff(name=match["name"], company=company)
     return SignOff()
 
@@ -104,7 +112,7 @@ def _last_blocks(text: str) -> Iterator[list[str]]:
 def _signed(lines: list[str], greeted: str) -> SignOff:
     if not lines or len(lines) > MOST_LINES or any(len(line) > LONGEST_LINE * 2 for line in lines):
         return SignOff()
-    name, told = lines[0].split(" (")[0].strip(" ,"), lines[1:]
+    name, told = _FOR.sub("", lines[0].partition(" (")[0]).strip(" ,"), lines[1:]
     words = name.split()
     written = all(word[0].isupper() or len(word) < 4 for word in words) and not name.isupper()
     plain = written and 2 <= len(words) <= 4 and is_name(name) and not _is_work(words)

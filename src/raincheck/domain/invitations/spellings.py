@@ -82,7 +82,7 @@ def _spelled(stem: str) -> str:
 
 def _between(stem: str) -> str:
     """What may stand between the letters of a spelling that is not an abbreviation: "Lark-Spur"."""
-    return r"[ .&'\u2019-]{0,2}" if len(stem) > 3 else "[.&]?"
+    return r"[ .&'\u2019-]{0,3}" if len(stem) > 3 else "[.&]?"
 
 
 def _is_spelled(name: str) -> bool:

@@ -18,13 +18,15 @@ MOST_CANDIDATES = 8
 class Start(Struct, frozen=True, kw_only=True):
     """What was found: a reading, how long it lasts in minutes, and where it stood.
 
-    `day` is all that is known of a whole day. `zone_said` tells that the source itself names a place for its clock.
+    `new` is a time that replaces another. `day` is all that is known of a whole day. `zone_said` tells that the
+    source itself names a place for its clock.
     """
 
     reading: Reading | None = None
     minutes: int | None = None
     source: str = ""
     zone_said: bool = False
+    new: bool = False
     day: date | None = None
 
     @property
@@ -55,12 +57,20 @@ def event_start(events: Sequence[CalendarEvent], now: datetime, places: Places, 
     if not starts:
         return Start()
     if len(starts) == 1:
-        return starts[0]
+        return _repeated(events, starts[0], now)
     moments = moments_of([start.reading for start in starts if start.reading is not None])
     if len(moments) == 1 and all(start.moment for start in starts):
         return starts[0]
     ahead = tuple(moment for moment in moments if moment.at >= now - timedelta(hours=12))
     return Start(reading=Doubt("event-several", (ahead or moments)[:MOST_CANDIDATES]), source="DTSTART")
+
+
+def _repeated(events: Sequence[CalendarEvent], start: Start, now: datetime) -> Start:
+    """Of a series whose first time is over, nobody can say which one is meant."""
+    over = start.moment is not None and start.moment.at < now - timedelta(hours=12)
+    if over and any(event.recurring for event in events):
+        return Start(reading=Doubt("event-repeats", start.moments), source=start.source)
+    return start
 
 
 def _start(event: CalendarEvent, starts: EventTime, places: Places, *, remote: bool) -> Start:

@@ -15,7 +15,7 @@ from raincheck.domain.invitations.documents import CalendarEvent, Document, Find
 from raincheck.domain.invitations.facts import Asked, Fact, Invitation
 from raincheck.domain.invitations.links import find_links
 from raincheck.domain.invitations.mailboxes import same_mailbox
-from raincheck.domain.invitations.methods import find_method
+from raincheck.domain.invitations.methods import find_method, is_postponed
 from raincheck.domain.invitations.people import find_contact
 from raincheck.domain.invitations.places import find_address, find_location, find_mode
 from raincheck.domain.invitations.prose_times import Wording, length_in, prose_start
@@ -73,7 +73,10 @@ def understand(document: Document, reader: Reader) -> Invitation:
     numbers = _numbers(scene, everything, reader)
     body, signature = split_signature(scene.newest)
     location = find_location(scene.events, body)
-    mode = find_mode(links.join, location, f"{scene.titles}\n{everything}", dial_in=numbers.dial_in is not None)
+    several = next((Fact("", "link in the text") for asked in links.questions if asked.reason == "link-several"), None)
+    mode = find_mode(
+        links.join or several, location, f"{scene.titles}\n{everything}", dial_in=numbers.dial_in is not None
+    )
     on_site = mode is not None and mode[0] is Mode.IN_PERSON
     if on_site and location is None:
         location = find_address(signature, "signature")
@@ -93,6 +96,8 @@ def understand(document: Document, reader: Reader) -> Invitation:
         "location": location if mode is None or on_site else None,
         "reschedule_url": links.reschedule,
     }
+    if start.moment is not None and not start.new and is_postponed(scene.newest):
+        start = Start(reading=Doubt("event-postponed", start.moments), source=start.source)
     questions = (*_asked(start), *links.questions, *numbers.questions)
     return _told(scene, start, mode, {name: fact for name, fact in texts.items() if fact is not None}, questions)
 
@@ -168,7 +173,7 @@ def _start(scene: Scene, reader: Reader, *, remote: bool) -> Start:
     moment = calendar.moment
     if moment is None:
         return calendar
-    told = words.moments if scene.document.text and words.zone_said else ()
+    told = words.moments if words.zone_said else ()
     if told and all(other.at != moment.at for other in told) and scene.document.method != "CANCEL":
         return Start(reading=Doubt("times-disagree", moments_of([moment, *told])), source="DTSTART")
     if not calendar.zone_said and words.zone_said and words.moment and words.moment.at == moment.at:

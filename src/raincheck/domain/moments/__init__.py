@@ -14,16 +14,18 @@ from datetime import UTC, date, datetime
 from raincheck.domain.moments.phrases import Phrase, phrases
 from raincheck.domain.moments.readings import FARTHEST, Doubt, Moment, Reading, moments_of, on_clock, one_of, within
 from raincheck.domain.moments.resolving import PAST_GRACE, Place, resolve
-from raincheck.domain.moments.scanning import scan
+from raincheck.domain.moments.scanning import scan, zone_unread
 from raincheck.domain.moments.spans import span_of
 from raincheck.domain.moments.tokens import LONGEST, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places
-from raincheck.domain.zones import ZoneNames, at_offset, find_zone, zone_info
+from raincheck.domain.zones import ZoneNames, at_offset, zone_info
 
 __all__ = ["FARTHEST", "PAST_GRACE", "Doubt", "Moment", "Places", "Reading", "read_moment", "typed"]
 
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[tT](\d{2})(\d{2})(\d{2})([zZ]?)")
 """The form that calendar files use (RFC 5545, 3.3.5)."""
+
+_TO_THE_LETTER = re.compile(r"(?<=\d:\d\d:\d\d )GMT$")
 
 _PROPERTY = re.compile(r"DTSTART(?:;TZID=\"?([\w/+-]+)\"?)?:([\dTZ]+)$", re.IGNORECASE)
 """A start as it stands in a calendar file."""
@@ -32,8 +34,7 @@ _STAMP = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[tT]\d{2}:\d{2}|[ ]\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)?(?:[zZ]|[+-]\d{2}:?\d{2})?"
 )
 
-_ZONE_LIKE = re.compile(r"\d(?: ?[AaPp]\.?[Mm]\.?)?,? \(?(?:(?P<letters>[A-Z]{3,5})\b|(?P<place>[^\W\d]+) time\b)")
-"""What looks like a zone beside a time; one that nobody knows must not be passed over."""
+_EVERY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
 
 NO_NAMES = ZoneNames()
 
@@ -45,6 +46,8 @@ def read_moment(text: str, now: datetime, zone: str, names: ZoneNames = NO_NAMES
     """
     if zone_info(zone) is None:
         return Doubt("zone-unknown")
+    # Where seconds are written, GMT is meant to the letter (RFC 5322, 4.3).
+    text = _TO_THE_LETTER.sub("+0000", text)
     text = _PROPERTY.sub(r"\2 \1", text.strip())
     text = _BASIC.sub(r"\1-\2-\3 \4:\5:\6\7", text).strip()
     if not text:
@@ -113,20 +116,16 @@ def _calendar(tokens: Tokens, now: datetime, places: Places) -> Reading:
 
 def _among_words(text: str, now: datetime, places: Places) -> Doubt:
     """What a longer sentence may mean: never taken by itself, for a word of it may say the opposite."""
-    named = (match["letters"] or match["place"] for match in _ZONE_LIKE.finditer(text))
-    if any(not _is_zone(name.casefold(), places.names) for name in named):
-        return Doubt("zone-unknown")
     today = _date(now, places.base)
-    seen = [found.phrase for found in scan(text[:500], today, places)]
+    found = scan(text[:500], today, places)
+    if any(zone_unread(seen, text) for seen in found if seen.phrase.times):
+        return Doubt("zone-unknown")
+    seen = [] if _EVERY.search(text) else [sight.phrase for sight in found]
     readings = [resolve(phrase, Place(now, today, places)) for phrase in seen if phrase.complete]
     moments = moments_of([r for r in readings if isinstance(r, Moment) or not r.impossible])
     if not moments:
         return Doubt("when-unreadable")
     return Doubt("when-among-words" if len(moments) == 1 else "when-several", moments)
-
-
-def _is_zone(name: str, names: ZoneNames) -> bool:
-    return name in names.abbreviations or find_zone(name, names) is not None
 
 
 def _zone(phrase: Phrase, places: Places) -> str:

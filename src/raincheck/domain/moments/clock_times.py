@@ -194,8 +194,12 @@ def _with_minutes(tokens: Tokens, index: int, hour: int) -> Iterator[Clock]:
         if not seconds.isdigit() or int(seconds) > 59:
             return
         end += 2
+    if hour == 12 and minutes.text == "00" and tokens.text(end) in ("noon", "midday", "midnight"):
+        midnight = tokens.text(end) == "midnight"
+        yield Clock(end + 1, ClockTime(0 if midnight else 12, sure=True, midnight=midnight))
+        return
     end, half = _half(tokens, end)
-    if not half and tokens.text(end) in ("h", "hrs", "hours"):
+    if not half and tokens.text(end) in ("h", "hrs", "hours", "uhr"):
         yield Clock(end + 1, ClockTime(hour, int(minutes.text), sure=True))
     sure = hour > 12 or (tokens.text(index)[0] == "0" and (not half or hour == 0))
     yield Clock(end, ClockTime(hour, int(minutes.text), half, sure=sure))

@@ -96,6 +96,9 @@ def _weekday(tokens: Tokens, index: int, today: date) -> Iterator[Day]:
         yield Day(end, _next(coming, today))
     elif way in ("last", "past"):
         yield Day(end, _last(coming, today))
+    elif way == "this" and coming.isocalendar()[:2] != today.isocalendar()[:2]:
+        # On a Wednesday "this Monday" may be the one of this week, which is over.
+        yield Day(end, (coming - WEEK, coming))
     else:
         yield Day(end, (coming,), again=coming == today and way != "this")
 
@@ -103,6 +106,7 @@ def _weekday(tokens: Tokens, index: int, today: date) -> Iterator[Day]:
 def _plain_weekday(tokens: Tokens, end: int, today: date, weekday: int) -> Iterator[Day]:
     """Such as "Friday", "Friday next week", "Friday week"."""
     coming = next_weekday(weekday, today)
+    end += tokens.text(end) == "of" and tokens.text(end + 2) == "week"
     if (tokens.text(end), tokens.text(end + 1)) in (("next", "week"), ("this", "week")):
         monday = today - timedelta(days=today.weekday())
         ahead = 7 if tokens.text(end) == "next" else 0

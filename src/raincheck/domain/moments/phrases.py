@@ -25,7 +25,9 @@ _LABELS |= set(
 """Words before everything that leave open what follows; those that turn it round (not, by, before) do not."""
 
 _BETWEEN_ZONES = {"/", "|", "(", ",", "or", "="}
-_GRAMMAR = {*_FILLERS, *WEEKDAYS, *MONTHS, *PARTS, "today", "tomorrow", "yesterday", "tonight", "next", "last", "week"}
+GRAMMAR = {*_FILLERS, *WEEKDAYS, *MONTHS, *PARTS, "today", "tomorrow", "yesterday", "tonight", "next", "last", "week"}
+"""Words that are no name of a city."""
+
 _CLOSERS = set('. ! ? , ) ; " \u201c \u201d'.split())
 
 
@@ -122,7 +124,7 @@ def grown(source: Source, index: int, phrase: Phrase) -> Iterator[tuple[int, Phr
         yield length[1], phrase._replace(minutes=length[0])
     if phrase.times and phrase.times[-1].zone is None:
         # The list of all cities is slow at first, and no word of the grammar needs it.
-        for zone in zones_at(tokens, index, places, cities=cities and tokens.text(index) not in _GRAMMAR):
+        for zone in zones_at(tokens, index, places, cities=cities and tokens.text(index) not in GRAMMAR):
             times = (*phrase.times[:-1], phrase.times[-1]._replace(zone=zone))
             yield zone.end, phrase._replace(times=times)
 

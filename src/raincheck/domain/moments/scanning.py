@@ -3,13 +3,14 @@
 Here a lone number is no hour without "at" before it, and a day in one place goes with the times after it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from raincheck.domain.moments.clock_times import Clock
 from raincheck.domain.moments.days import Day
-from raincheck.domain.moments.phrases import Phrase, Source, grown
+from raincheck.domain.moments.phrases import GRAMMAR, Phrase, Source, grown
 from raincheck.domain.moments.tokens import Token, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places, zones_at
 
@@ -44,7 +45,7 @@ def _phrases(source: Source) -> Iterator[Seen]:
     """The phrases one after the other, also those that have no time."""
     tokens, index = source.tokens, 0
     while index < len(tokens):
-        if not _may_begin(tokens[index]):
+        if not _may_begin(tokens[index]) or _is_part_of_word(tokens, index):
             index += 1
             continue
         end, phrase = _longest(source, index)
@@ -64,7 +65,29 @@ def _may_begin(token: Token) -> bool:
     return token.kind == "number" or token.text in _BEGINNINGS or token.text[:3] in _DAYS_AND_MONTHS
 
 
+_UNREAD = re.compile(
+    r"\s*[,(]?\s*(?:[A-Z](?:\.[A-Z])+|[A-Z]{2,5}(?![\w'])|[A-Za-z]{2,9}/[A-Z][A-Za-z]+|(?:[A-Za-z]+ ){1,3}time\b)"
+)
+_NO_ZONE = re.compile(
+    r"\s*[,(]?\s*(?:OK|HR|ID|PIN|TBC|TBD|RSVP|FYI|PS|CV|ASAP|VP|CEO|CTO|QA|IT|II|III|A|I|US|UK|(?:\w+ ){0,2}"
+    r"(?:the|this|that|any|some|what|which|same|of|first|next|in|on|good|great|full|part|start|your|local|for) time)\b"
+)
+
+
+def zone_unread(seen: Seen, text: str) -> bool:
+    """Whether what stands right after a time looks like a zone that was not read: it must not be passed over."""
+    rest = text[seen.end : seen.end + 40]
+    return not any(timed.zone for timed in seen.phrase.times) and bool(_UNREAD.match(rest)) and not _NO_ZONE.match(rest)
+
+
 _DAYS_AND_MONTHS = set("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _is_part_of_word(tokens: Tokens, index: int) -> bool:
+    """Whether a number belongs to what stands before it: "v2.30", "$2.30"."""
+    before = tokens.at(index - 1)
+    word = before.kind == "word" and before.text != "t"
+    return tokens[index].kind == "number" and tokens[index].touches and (word or before.text in {"$", "€", "£", "#"})
 
 
 def _longest(source: Source, index: int) -> tuple[int, Phrase]:
@@ -98,11 +121,20 @@ def _steps(source: Source, index: int, phrase: Phrase) -> Iterator[tuple[int, Ph
     for end, more in grown(source, index, phrase):
         if len(more.times) > len(phrase.times):
             clock = more.times[-1].clock
-            if clock.bare and tokens.text(index - 1) not in ("at", "@"):
+            if clock.bare and (tokens.text(index - 1) not in ("at", "@") or _counts(tokens, clock.end)):
                 continue
             if phrase.times and not _second_zone(tokens, clock, places):
                 continue
         yield end, more
+
+
+_AFTER_HOUR = set("for in on with at and or to if please then so but instead works is would o'clock sharp this".split())
+
+
+def _counts(tokens: Tokens, end: int) -> bool:
+    """Whether a lone number counts what follows it, or stands before a street: "at 4 Mill Lane" is no hour."""
+    token = tokens.at(end)
+    return token.kind == "word" and token.text not in _AFTER_HOUR | GRAMMAR
 
 
 def _second_zone(tokens: Tokens, clock: Clock, places: Places) -> bool:

@@ -11,6 +11,7 @@ _PLAIN = DASHES | SPACES | {ord("\u2019"): "'"} | {c: c + 32 for c in range(ord(
 _TOKEN = re.compile(
     r"(?P<path>[a-z_]+(?:/[a-z][a-z0-9_]*(?:[+-][a-z0-9_]+)*)+)"  # an IANA name
     r"|(?P<half>[ap]\.?[ ]?m\b\.?)"
+    r"|(?P<dotted>[a-z](?:\.[a-z]){1,3}\b\.?)"
     r"|(?P<number>\d+)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<mark>\S)"
@@ -57,6 +58,9 @@ def tokenize(text: str) -> Tokens:
     tokens, last = Tokens(), -1
     for match in _TOKEN.finditer(plain):
         start, end = match.span()
-        tokens.append(Token(match.lastgroup or "", match[0], start, end, start == last))
+        kind, text = match.lastgroup or "", match[0]
+        if kind == "dotted":
+            kind, text = "word", text.replace(".", "")
+        tokens.append(Token(kind, text, start, end, start == last))
         last = end
     return tokens

@@ -39,15 +39,17 @@ def zones_at(tokens: Tokens, index: int, places: Places, *, cities: bool = True)
     """Every zone that begins there, the longest first. With `cities`, any city of the zone data is one."""
     token = tokens.at(index)
     if token.kind == "path":
-        zone = _path(token.text, places.names)
+        zone = _path(token.text, places.names) or _alternatives(token.text, places.names)
         if zone:
             yield ZoneWord(_skip_time(tokens, index + 1), zone)
     elif token.text in _WHOSE and tokens.text(index + 1) == "time":
-        yield ZoneWord(index + 2, places.mine if _WHOSE[token.text] == "mine" else places.base)
+        yield from _whose(tokens, index, places)
     elif token.text == "time" and tokens.text(index + 1) in ("of", "in"):
         yield from _named(tokens, index + 2, places, cities=cities)
     elif token.text in ("+", "-"):
-        yield from _offset(tokens, index)
+        for word in _offset(tokens, index):
+            yield word._replace(end=_skip_comment(tokens, word, places))
+            yield word
     elif token.kind in ("word", "half"):
         if token.text in ("utc", "gmt") and tokens.text(index + 1) in ("+", "-"):
             for word in _offset(tokens, index + 1, after_name=True):
@@ -62,8 +64,31 @@ def _path(text: str, names: ZoneNames) -> str | None:
     return usual if zone_info(usual) else find_zone(text, names)
 
 
+def _whose(tokens: Tokens, index: int, places: Places) -> Iterator[ZoneWord]:
+    """Whose clock it is, or which: "my time", "local time in Madrid", "my time (New York)"."""
+    at = index + 3 if tokens.text(index + 2) in ("in", "(") else index + 2
+    yield from _named(tokens, at, places, cities=False)
+    own = places.mine if _WHOSE[tokens.text(index)] == "mine" else places.base
+    if own:
+        yield ZoneWord(index + 2, own)
+
+
+def _alternatives(text: str, names: ZoneNames) -> str | None:
+    """The place that two names for one zone mean: "EST/EDT", "CET/Berlin"."""
+    zones = {
+        names.abbreviations[word][0].zone if word in names.abbreviations else names.places.get(word, "")
+        for word in text.split("/")
+    }
+    return zones.pop() or None if len(zones) == 1 else None
+
+
 def _skip_time(tokens: Tokens, index: int) -> int:
-    return index + 1 if tokens.text(index) == "time" else index
+    """The token after "time" and after "(US and Canada)", with which calendars end the name of a zone."""
+    end = index + 1 if tokens.text(index) == "time" else index
+    at = end + 1 if tokens.text(end) in ("(", "-") else end
+    if tokens.text(at) == "us" and tokens.text(at + 1) in ("&", "and") and tokens.text(at + 2) == "canada":
+        end = at + 4 if tokens.text(at + 3) == ")" else at + 3
+    return end
 
 
 def _named(tokens: Tokens, index: int, places: Places, *, cities: bool) -> Iterator[ZoneWord]:
@@ -106,16 +131,21 @@ def _offset(tokens: Tokens, index: int, *, after_name: bool = False) -> Iterator
         yield ZoneWord(end, minutes=-minutes if tokens.text(index) == "-" else minutes)
 
 
+def _skip_comment(tokens: Tokens, word: ZoneWord, places: Places) -> int:
+    """The token after letters in brackets that say the same as the offset: "+0200 (CEST)" (RFC 5322, A.5)."""
+    if tokens.text(word.end) != "(" or tokens.text(word.end + 2) != ")":
+        return word.end
+    meanings = places.names.abbreviations.get(tokens.text(word.end + 1), ())
+    return word.end + 3 if any(meaning.minutes == word.minutes for meaning in meanings) else word.end
+
+
 def _labeled(tokens: Tokens, word: ZoneWord, places: Places) -> Iterator[ZoneWord]:
     """What may follow an offset: "(UTC-06:00) Central Time (US & Canada)", which names the winter offset all year."""
     at = word.end + 1 if tokens.text(word.end) == ")" else word.end
     for place in _named(tokens, at, places, cities=False):
         info = zone_info(place.zone)
         if info and word.minutes in {_minutes(datetime(2026, month, 1, tzinfo=info)) for month in (1, 7)}:
-            end = place.end
-            if [tokens.text(end + i) for i in range(5)] == ["(", "us", "&", "canada", ")"]:
-                end += 5
-            yield place._replace(end=end)
+            yield place
             return
 
 
@@ -127,8 +157,9 @@ def in_zone(day: date, clock: time, word: ZoneWord | None, places: Places) -> Re
         return at_fixed(day, clock, word.minutes, places.base)
     if not word.meanings:
         return on_clock(day, clock, word.zone)
-    own = next((m for m in word.meanings if m.zone in (places.mine, places.base)), None)
-    own = own or _shown_at(places.mine, day, clock, word.letters, word.meanings)
+    # Letters with several meanings are only taken for the reader's own zone where that is the usual one.
+    own = next((m for m in word.meanings[:1] if m.zone in (places.mine, places.base)), None)
+    own = own or _shown_at(places.mine or places.base, day, clock, word.letters, word.meanings)
     if own and _agrees(own, day, clock):
         return _literal(own, day, clock)
     if len(word.meanings) > 1:
@@ -147,7 +178,7 @@ def _shown_at(zone: str, day: date, clock: time, letters: str, meanings: tuple[M
         return None
     wall = datetime.combine(day, clock, info)
     minutes = _minutes(wall)
-    known = any(meaning.minutes == minutes for meaning in meanings)
+    known = meanings[0].minutes == minutes
     return Meaning(minutes, zone) if known and (wall.tzname() or "").casefold() == letters else None
 
 
