@@ -33,12 +33,24 @@ def completed(
 ) -> tuple[Contact, Work]:
     """The same contact and work, with what is left to find about them."""
     letters = set_scene(document, parts, me).letters
-    contact = _not_greeted(contact, parts)
+    contact = _not_greeted(_one_of_two(contact, letters), parts)
     work = _with_topic(document, parts, letters, contact, work)
     own = [me.name, *(person.name for person in (document.mail.to if document.mail else ()))]
     signed = _signed(letters, own)
     contact = _beside(_contact(contact, signed, document), letters)
     return contact, _work(document, letters, contact, work, signed)
+
+
+def _one_of_two(contact: Contact, letters: Sequence[Letter]) -> Contact:
+    """Nobody of a chat between two, where nothing says which of them is the reader; and never who is greeted there."""
+    speakers = letters[0].speakers if letters else ()
+    if contact.name is None or not any(same_person(contact.name.value, who) for who in speakers):
+        return contact
+    first = re.escape(contact.name.value.partition(" ")[0])
+    greeted = re.search(
+        rf"\b(?:hi|hello|hey|dear|morning|afternoon|evening)[ ,]+{first}\b", letters[0].body, re.IGNORECASE
+    )
+    return Contact() if greeted or len(speakers) > 1 else contact
 
 
 def _not_greeted(contact: Contact, parts: Sequence[Part]) -> Contact:

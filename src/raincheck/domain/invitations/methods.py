@@ -17,7 +17,8 @@ _CANCELS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _UNSURE = re.compile(
-    r"\b(?:if|should you|should we|whether|in case|unless|may|might|would|could|policy|previous|earlier|you (?:can|need|have|wish|want|must))\b[^.\n]*$",
+    r"\b(?:if|should you|should we|whether|in case|unless|may|might|would|could|policy|previous|earlier"
+    r"|you (?:can|need|have|wish|want|must))\b[^.\n]*$",
     re.IGNORECASE,
 )
 """Before the words, in their sentence: then nothing is canceled yet, or something else is."""
