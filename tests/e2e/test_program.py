@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
+from stubs.letters import LETTER
 from stubs.tty import Terminal, clean_env
 
 NOW = ("--now", "2026-11-23T09:22:00-07:00")
@@ -54,6 +55,27 @@ def to_editor(terminal: Terminal) -> None:
     terminal.shows("Reach them first")
     terminal.press("enter")
     terminal.shows("Hi Dana,")
+
+
+def test_a_whole_letter_pasted_into_the_terminal_is_confirmed_with_one_key(env: dict[str, str]) -> None:
+    terminal = Terminal(NOW, env)
+    terminal.shows("What is happening?")
+    terminal.press("1")
+    terminal.shows("What is the reason?")
+    terminal.press("1")
+    terminal.shows("Which interview?")
+    terminal.press(f"\x1b[200~{LETTER}\x1b[201~")
+    terminal.shows("Read from the invitation.")
+    terminal.press("f2")
+    terminal.shows("Can it still happen?")
+    terminal.press("ctrl+q")
+    terminal.end()
+    facts = tomllib.loads(case_file(env).read_text("utf-8"))["interview"]
+    assert (facts["company"], facts["role"], f"{facts['starts']:%d %H:%M%z}") == (
+        "Larkspur Freight",
+        "Dispatch Coordinator",
+        "24 14:30-0500",
+    )
 
 
 def run(env: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from raincheck.domain.interview import Interview, Mode, Relation
+from raincheck.domain.interview import Interview, Method, Mode, Relation, Sources
 from raincheck.domain.session import (
     Attempt,
     CalendarFile,
@@ -102,6 +102,17 @@ interviews = st.builds(
     contact_email=st.one_of(lines, st.just("dana@larkspur.example")),
     contact_phone=st.one_of(lines, st.just("+1 602 555 0142")),
     relation=st.sampled_from(Relation),
+    duration_minutes=_or_none(st.integers(1, 720)),
+    join_url=lines,
+    dial_in=lines,
+    dial_in_code=lines,
+    location=lines,
+    reschedule_url=lines,
+    method=_or_none(st.sampled_from(Method)),
+    updated=st.booleans(),
+    clock_note=lines,
+    thread=lines,
+    sources=st.builds(Sources, starts=lines, zone=lines, company=lines),
 )
 plans = st.builds(RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720)))
 texts = st.builds(Text, subject=lines, body=bodies, edited=st.booleans())

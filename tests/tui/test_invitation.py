@@ -85,7 +85,7 @@ async def test_a_corrected_fact_is_the_users_own(tmp_path: Path) -> None:
         await pilot.press("tab", "tab", "tab", "end", "!")
         await walk(pilot, ((("f2",), "RescueScreen"),))
         interview = on_disk(app).interview
-    assert (interview.company, "company" in interview.sources) == ("Larkspur Freight!", False)
+    assert (interview.company, interview.sources.company) == ("Larkspur Freight!", "")
 
 
 async def test_several_slots_are_asked_about_first(tmp_path: Path) -> None:

@@ -33,12 +33,36 @@ class Method(StrEnum):
     REPLY = "reply"
 
 
+class Sources(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where each fact stood in an invitation, such as "signature"; empty for what the user typed."""
+
+    starts: str = ""
+    zone: str = ""
+    duration_minutes: str = ""
+    mode: str = ""
+    company: str = ""
+    role: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    join_url: str = ""
+    dial_in: str = ""
+    dial_in_code: str = ""
+    location: str = ""
+    reschedule_url: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was read in an invitation."""
+        return self != Sources()
+
+
 class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which interview. `when` is what was typed, `starts` what it was read as.
 
-    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant. `sources` says for each
-    fact where it stood in an invitation, by the name of the field. `clock_note` explains the difference
-    between the two clocks on that day. `thread` is the Message-ID of the mail that invited (RFC 5322, 3.6.4).
+    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant. `clock_note` explains the
+    difference between the two clocks on that day. `thread` is the Message-ID of the mail that invited
+    (RFC 5322, 3.6.4).
     """
 
     when: str = ""
@@ -61,4 +85,4 @@ class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     updated: bool = False
     clock_note: str = ""
     thread: str = ""
-    sources: dict[str, str] = {}
+    sources: Sources = Sources()

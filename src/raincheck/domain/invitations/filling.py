@@ -30,7 +30,7 @@ def fill(session: Session, invitation: Invitation, ctx: Context) -> Session:
         method=invitation.method,
         updated=invitation.update,
         thread=clean_line(invitation.message_id or ""),
-        sources=interview.sources | {name: clean_line(source) for name, source in invitation.sources.items()},
+        sources=replace(interview.sources, **{name: clean_line(text) for name, text in invitation.sources.items()}),
     )
     return replace(session, interview=_started(interview, invitation, ctx))
 

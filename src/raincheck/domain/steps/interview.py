@@ -58,7 +58,7 @@ def _news(interview: Interview) -> str:
     """What an invitation says beyond its facts."""
     if interview.method in (Method.CANCEL, Method.REPLY):
         return interview.method.value
-    return "update" if interview.updated else "read" if interview.sources else "typed"
+    return "update" if interview.updated else "read" if interview.sources.any else "typed"
 
 
 def _question(name: str, interview: Interview, ctx: Context) -> Question:
@@ -67,7 +67,7 @@ def _question(name: str, interview: Interview, ctx: Context) -> Question:
         members = tuple(Choice(value=value, label=label) for value, label in words.values.items())
         return ChoiceQuestion(id=name, prompt=words.prompt, choices=members, optional=True)
     kind = (_LINES | _EXTRA | _MINE)[name]
-    source = interview.sources.get("starts" if name == "when" else name, "")
+    source = getattr(interview.sources, "starts" if name == "when" else name, "")
     required = name == "when"
     return TextField(
         id=name, prompt=words.prompt, kind=kind, placeholder=words.example, required=required, source=source
@@ -92,7 +92,7 @@ def which_zone(zones: tuple[str, ...], ctx: Context) -> Problem:
 def move_zone(session: Session, before: str, zone: str) -> Session:
     """The case on another local clock: where the old one only stood in for theirs, the new one does."""
     interview = session.interview
-    stands_in = interview.zone == before and not interview.sources
+    stands_in = interview.zone == before and not interview.sources.any
     return replace(session, interview=replace(interview, zone=zone)) if stands_in else session
 
 
@@ -112,7 +112,7 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
     # What the user changes is their own word from then on.
     changed = {"starts" if name == "when" else name for name, text in lines.items() if text != getattr(before, name)}
     changed |= {"mode"} if mode != before.mode else set()
-    sources = {name: source for name, source in before.sources.items() if name not in changed}
+    sources = replace(before.sources, **dict.fromkeys(changed, ""))
     return replace(
         session,
         interview=replace(before, mode=mode, relation=relation, sources=sources, **lines),

@@ -62,13 +62,15 @@ class InterviewScreen(StepScreen):
         """Show how the time is read that stands there, and ask what an invitation left open."""
         self._read()
         self._show_news()
+        # The list of all cities takes a moment to load: not while somebody types.
+        self.run_worker(partial(find_zone, "-", self.wizard.ports.words.zones), thread=True, group="zones")
         self.call_after_refresh(self._ask_next)
 
     def _show_news(self) -> None:
         """What the invitation says of itself, on a small screen as well: that it cancels must not be missed."""
         lead = self.query_one("#lead", Plain)
         lead.show(self.page().lead)
-        lead.set_class(bool(self.session.interview.sources), "-news")
+        lead.set_class(self.session.interview.sources.any, "-news")
 
     def answers(self) -> dict[str, str]:
         """Every field as it stands."""
