@@ -125,6 +125,12 @@ def test_who_is_greeted_is_never_the_contact() -> None:
     assert read(ANSWERED).contact_name == "Tilda Moray"
 
 
+def test_the_date_above_a_pasted_mail_does_not_place_its_writer() -> None:
+    head = "From: Tilda Moray <tilda@ashgrovefoods.example>\nSent: Monday, December 7, 2026 8:00 AM\nSubject: Interview\n\n"
+    invitation = read(f"{head}Can we talk on Zoom on Thursday 10 December at 2pm?")
+    assert (invitation.starts, [asked.reason for asked in invitation.questions]) == (None, ["zone-missing"])
+
+
 def test_a_greeting_is_no_name() -> None:
     text = "Greetings from Suvarna Textiles!\n\nInterview on 10 December at 2pm.\nContact Person : Ms. Kavya Nambiar\n"
     assert read(text).contact_name == "Kavya Nambiar"

@@ -93,11 +93,16 @@ _STATED_ZONE = re.compile(
 
 
 class Wording(NamedTuple):
-    """A text, and when and where it was written: `sent` is None for a paste without a date."""
+    """A text, and when it was written: `sent` is None for a paste without a date.
+
+    `placed` tells that the offset of `sent` is the writer's own, as it is in the header of a mail file; the
+    date above a pasted mail is on the reader's clock.
+    """
 
     text: str
     sent: datetime | None
     source: str
+    placed: bool = False
 
 
 class Found(NamedTuple):
@@ -129,7 +134,7 @@ def prose_start(wording: Wording, now: datetime, places: Places, *, remote: bool
         return Start(reading=Doubt("zone-unread"), source=wording.source)
     zoned = any(item.zoned for item in found)
     if not zoned:
-        reading = _where(reading, wording.sent, places, remote=remote)
+        reading = _where(reading, wording.sent if wording.placed else None, places, remote=remote)
     minutes = next((_minutes(item.reading) for item in found if _minutes(item.reading)), None)
     return Start(
         reading=reading, minutes=minutes or length_in(text), source=wording.source, zone_said=zoned, new=found[0].new

@@ -197,10 +197,10 @@ def _words_start(scene: Scene, reader: Reader, *, remote: bool) -> Start:
 
 def _part_start(scene: Scene, index: int, reader: Reader, *, remote: bool) -> Start:
     """The start in the words of a part, else in its subject."""
-    part, sent = scene.parts[index], _sent(scene, index, reader)
+    part, (sent, placed) = scene.parts[index], _sent(scene, index, reader)
     found = Start()
     for text, source in _wordings(scene, index, part):
-        start = prose_start(Wording(text, sent, source), reader.now, reader.places, remote=remote)
+        start = prose_start(Wording(text, sent, source, placed), reader.now, reader.places, remote=remote)
         if start.moments:
             return start
         found = start if found.reading is None else found
@@ -213,14 +213,14 @@ def _wordings(scene: Scene, index: int, part: Part) -> Iterator[tuple[str, str]]
     yield part.subject or (mail.subject if mail and index == 0 else ""), "subject"
 
 
-def _sent(scene: Scene, index: int, reader: Reader) -> datetime | None:
-    """When the part was written: by its own header, or for the first by that of the mail."""
+def _sent(scene: Scene, index: int, reader: Reader) -> tuple[datetime | None, bool]:
+    """When the part was written, and whether at the writer's own offset: by its header, or by that of the mail."""
     part, mail = scene.parts[index], scene.document.mail
     if part.sent_text:
         read = read_moment(part.sent_text, reader.now, reader.places.base, reader.places.names)
         if isinstance(read, Moment):
-            return read.at
-    return mail.sent if mail and (index == 0 or part.forwarded) else None
+            return read.at, False
+    return (mail.sent, True) if mail and mail.sent and (index == 0 or part.forwarded) else (None, False)
 
 
 def _asked(start: Start) -> tuple[Asked, ...]:
