@@ -126,8 +126,8 @@ def test_who_is_greeted_is_never_the_contact() -> None:
 
 
 def test_the_date_above_a_pasted_mail_does_not_place_its_writer() -> None:
-    head = "From: Tilda Moray <tilda@ashgrovefoods.example>\nSent: Monday, December 7, 2026 8:00 AM\nSubject: Interview\n\n"
-    invitation = read(f"{head}Can we talk on Zoom on Thursday 10 December at 2pm?")
+    head = "From: Tilda Moray <tilda@ashgrovefoods.example>\nSent: Monday, December 7, 2026 8:00 AM\nSubject: Interview"
+    invitation = read(f"{head}\n\nCan we talk on Zoom on Thursday 10 December at 2pm?")
     assert (invitation.starts, [asked.reason for asked in invitation.questions]) == (None, ["zone-missing"])
 
 
