@@ -50,10 +50,10 @@ def latest_versions(events: Sequence[CalendarEvent]) -> tuple[CalendarEvent, ...
     return tuple(kept.values())
 
 
-def event_start(events: Sequence[CalendarEvent], now: datetime, places: Places, *, remote: bool) -> Start:
+def event_start(events: Sequence[CalendarEvent], now: datetime, places: Places, *, on_site: bool) -> Start:
     """The start of the one event, or of several the question which."""
     events = latest_versions(events)
-    starts = [_start(event, event.starts, places, remote=remote) for event in events if event.starts is not None]
+    starts = [_start(event, event.starts, places, on_site=on_site) for event in events if event.starts is not None]
     if not starts:
         return Start()
     if len(starts) == 1:
@@ -73,13 +73,13 @@ def _repeated(events: Sequence[CalendarEvent], start: Start, now: datetime) -> S
     return start
 
 
-def _start(event: CalendarEvent, starts: EventTime, places: Places, *, remote: bool) -> Start:
+def _start(event: CalendarEvent, starts: EventTime, places: Places, *, on_site: bool) -> Start:
     said = starts.zone not in ("", "Etc/UTC") or bool(event.calendar_zone)
-    reading = _reading(starts, event.calendar_zone, places, remote=remote)
+    reading = _reading(starts, event.calendar_zone, places, on_site=on_site)
     return Start(reading=reading, minutes=event.minutes, source="DTSTART", zone_said=said, day=starts.day)
 
 
-def _reading(starts: EventTime, calendar_zone: str, places: Places, *, remote: bool) -> Reading:
+def _reading(starts: EventTime, calendar_zone: str, places: Places, *, on_site: bool) -> Reading:
     if starts.wall is None:
         return Doubt("event-all-day")
     day, clock = starts.wall.date(), starts.wall.time().replace(second=0, microsecond=0)
@@ -91,7 +91,8 @@ def _reading(starts: EventTime, calendar_zone: str, places: Places, *, remote: b
         return Doubt("event-zone-unknown", _named(day, clock, starts.named, places))
     local = on_clock(day, clock, places.base)
     if not calendar_zone:
-        return Doubt("event-floating", moments_of([local])) if remote else local
+        # A clock without a zone is sure only where both stand before the same one.
+        return local if on_site else Doubt("event-floating", moments_of([local]))
     return Doubt("event-floating", moments_of([on_clock(day, clock, calendar_zone), local]))
 
 

@@ -80,7 +80,7 @@ def understand(document: Document, reader: Reader) -> Invitation:
     on_site = mode is not None and mode[0] is Mode.IN_PERSON
     if on_site and location is None:
         location = find_address(signature, "signature")
-    start = _start(scene, reader, remote=mode is not None and not on_site)
+    start = _start(scene, reader, mode[0] if mode else None)
     contact = find_contact(document, scene.parts, reader.me)
     work = find_work(document, scene.parts, contact)
     contact, work = completed(document, scene.parts, reader.me, contact, work)
@@ -164,10 +164,10 @@ def _is_own(part: Part, scene: Scene, reader: Reader) -> bool:
     return part.quoted and any(email and same_mailbox(email, part.sender.email) for email in own)
 
 
-def _start(scene: Scene, reader: Reader, *, remote: bool) -> Start:
+def _start(scene: Scene, reader: Reader, mode: Mode | None) -> Start:
     """From the calendar, and from the words of the mail where there is no calendar; both must agree."""
-    calendar = event_start(scene.events, reader.now, reader.places, remote=remote)
-    words = _words_start(scene, reader, remote=remote)
+    calendar = event_start(scene.events, reader.now, reader.places, on_site=mode is Mode.IN_PERSON)
+    words = _words_start(scene, reader, remote=mode in (Mode.VIDEO, Mode.PHONE))
     if calendar.reading is None:
         return words
     moment = calendar.moment
