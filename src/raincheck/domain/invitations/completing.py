@@ -108,6 +108,8 @@ def _contact(contact: Contact, signed: SignOff, document: Document) -> Contact:
         return contact
     # Who signs is to be told, and not the colleague whom the text names as interviewer.
     email = contact.email if contact.email and _belongs(contact.email.value, signed) else None
+    if email is None and mailbox(signed.email) in (Mailbox.PERSON, Mailbox.TEAM):
+        email = fact(signed.email, SIGNED)
     return Contact(name=fact(signed.name, SIGNED), email=email)
 
 
