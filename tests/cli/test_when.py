@@ -66,7 +66,7 @@ def test_a_person_reads_the_question_and_how_each_answer_is_typed(run: Run) -> N
 
 def test_the_reason_why_nothing_was_read_goes_to_the_errors(run: Run) -> None:
     result = run("when", "asap", *AT)
-    assert (result.out, result.err) == ("", "raincheck can't read that as a time.\n")
+    assert (result.out, result.err.partition(".")[0]) == ("", "raincheck can't read that as a time")
 
 
 @pytest.mark.parametrize("argv", [("when",), ("when", "noon", "--zone", "Atlantis"), ("when", "noon", "--now", "then")])

@@ -223,3 +223,41 @@ async def test_a_machine_that_contradicts_itself_is_asked_about_once(tmp_path: P
         await pilot.press("2")
         await see(pilot, "Europe/Paris")
     assert app.wizard.ports.profile.zone() == "Europe/Paris"
+
+
+async def test_what_was_in_the_box_is_there_again(tmp_path: Path) -> None:
+    app = a_new_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, (*TO_INTERVIEW, (("f5",), "PasteScreen")))
+        await pilot.press(*"flour", "escape")
+        await walk(pilot, ((("f5",), "PasteScreen"),))
+        await see(pilot, "flour")
+
+
+async def test_an_invitation_without_a_time_says_so(tmp_path: Path) -> None:
+    app = a_new_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot, "Hi Sam,\ncall me on +1 212 555 0187 about the interview.\nDana", "No time was found in it.")
+
+
+async def test_a_long_line_is_read_as_a_message(tmp_path: Path) -> None:
+    app = a_new_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        text = "hey its Priya from Acme, ur interview w/ Tom is tmrw 230 pm eastern ok? call me 617 555 0199"
+        await give(pilot, text, "Tue 24 Nov, 14:30 New York")
+
+
+async def test_a_question_that_was_put_off_is_asked_again(tmp_path: Path) -> None:
+    app = a_new_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot, SLOTS, "More than one time is named.")
+        await pilot.press("escape")
+        await at_screen(pilot, "InterviewScreen")
+        await pilot.press("f2")
+        await see(pilot, "More than one time is named.")
+
+
+async def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    app = a_new_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot, "/nowhere/interview.ics", "There is no such file.")

@@ -39,6 +39,7 @@ def _ask(doubt: Doubt, ctx: Context) -> None:
     """The question, and what may be meant; where nothing is, the reason goes to the errors."""
     words = ctx.words.problems[doubt.reason]
     out = warn if doubt.impossible else tell
-    out(words.cause)
+    # The remedies of the screens name a key, which a command does not have.
+    out(words.cause if "F2" in words.remedy else f"{words.cause} {words.remedy}".strip())
     for choice in candidates(doubt, ctx):
         out(say("candidate", label=choice.label, hint=choice.hint, value=choice.value))

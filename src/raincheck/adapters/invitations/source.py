@@ -13,6 +13,7 @@ from raincheck.ports import Unreadable
 LONGEST_NAME = 1024
 """Characters of a file's name with its folders; a longer text is none."""
 
+_FILE_LIKE = re.compile(r"(?:~|\.)?/[^\n]*|[^\s/][^\n/]*\.(?:ics|eml|vcs|msg|zip|pdf|docx?)", re.IGNORECASE)
 _FILE_URL = re.compile(r"file://", re.IGNORECASE)
 
 
@@ -57,7 +58,8 @@ def _path(text: str) -> Path | None:
         name = re.sub(r"\\(.)", r"\1", name)
     try:
         path = Path(name).expanduser()
-        return path if path.is_file() else None
+        # What cannot be anything but a file is opened even if there is none, so that the reason is told.
+        return path if path.is_file() or _FILE_LIKE.fullmatch(name) else None
     except (OSError, ValueError, RuntimeError):
         # No file has that name: it is a text.
         return None

@@ -145,6 +145,10 @@ def _figures(tokens: Tokens, index: int) -> Iterator[Clock]:
         yield from _four_digits(tokens, index, hour)
         return
     if written and len(token.text) > 2:
+        end, half = _half(tokens, index + 1)
+        if half and hour % 100 < 60 and 1 <= hour // 100 <= 9:
+            # "230 pm", as it is typed on a phone.
+            yield Clock(end, ClockTime(hour // 100, hour % 100, half))
         return
     if written:
         yield from _with_minutes(tokens, index, hour)

@@ -7,8 +7,8 @@ from raincheck.domain.context import Context
 from raincheck.domain.moments import Doubt, Moment, typed
 from raincheck.domain.questions import Answers, Choice, Outcome, Page, Problem, Question
 from raincheck.domain.session import Session, Step
-from raincheck.domain.when import clock, day_and_date, distance
-from raincheck.domain.zones import city
+from raincheck.domain.when import clock, day_and_date, distance, local
+from raincheck.domain.zones import city, zones_differ
 
 WAKING = range(7, 21)
 """Hours in which interviews are held: a reading within them is named first."""
@@ -37,7 +37,15 @@ def candidates(doubt: Doubt, ctx: Context, zone: str = "") -> tuple[Choice, ...]
     """The readings in words, those within a working day first; each value can be typed where `zone` is meant."""
     likely = sorted(doubt.candidates, key=lambda m: (m.at.hour not in WAKING, m.at))
     several = len({m.zone for m in likely} | {zone or likely[0].zone}) > 1 if likely else False
-    return tuple(Choice(value=typed(m, zone), label=_label(m, several), hint=distance(m.at, ctx.now)) for m in likely)
+    return tuple(Choice(value=typed(m, zone), label=_label(m, several), hint=_hint(m, ctx)) for m in likely)
+
+
+def _hint(moment: Moment, ctx: Context) -> str:
+    """How far away it is, and what the user's own clock shows then, where that is another."""
+    far = distance(moment.at, ctx.now)
+    if not zones_differ(moment.zone, ctx.zone, moment.at):
+        return far
+    return f"{clock(local(moment.at, ctx.zone))} for you; {far}"
 
 
 def _label(moment: Moment, several: bool) -> str:

@@ -148,6 +148,12 @@ def read(when: str, zone: str, ctx: Context) -> Reading:
     return read_moment(when, ctx.now, zone, ctx.words.zones, ctx.zone)
 
 
+def split_zone(when: str, zone: str, ctx: Context) -> tuple[str, str]:
+    """A time with a zone in its words, as the two fields have it; any other as it is."""
+    reading = read(when, find_zone(zone, ctx.words.zones) or ctx.zone, ctx)
+    return (typed(reading), reading.zone) if isinstance(reading, Moment) else (when, zone)
+
+
 def _addresses(interview: Interview, me: Me, ctx: Context) -> list[Problem]:
     """An address that is no address, and a number without enough digits to be dialed."""
     emails = {"contact_email": interview.contact_email, "my_email": me.email}

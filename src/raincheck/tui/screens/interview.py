@@ -16,18 +16,17 @@ from raincheck.domain.moments import Doubt
 from raincheck.domain.questions import ChoiceQuestion, Problem, TextField
 from raincheck.domain.session import Session
 from raincheck.domain.steps.common import candidates
-from raincheck.domain.steps.interview import read
+from raincheck.domain.steps.interview import read, split_zone
 from raincheck.domain.telling import both_clocks, clock_sentence
+from raincheck.domain.text import BODY_LIMIT
 from raincheck.domain.zones import find_zone
 from raincheck.ports import Unreadable
 from raincheck.tui.keys import bind
+from raincheck.tui.messages import Boxed
 from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.widgets.fields import Cycle, CycleField, Field, Line
 from raincheck.tui.widgets.plain import Plain
 from raincheck.wizard import Wizard
-
-MY_ZONE = "my_zone"
-"""The field of the question on whose clock the user lives."""
 
 
 class InterviewScreen(StepScreen):
@@ -42,6 +41,9 @@ class InterviewScreen(StepScreen):
         self._questions = [question for question in (wizard.zone_question(), *questions) if question]
         self._reading: Worker[None] | None = None
         self._pasted: Line.Pasted | None = None
+        self._boxed = ""
+        self._cut = False
+        self._unanswered: Problem | None = None
 
     def body(self) -> ComposeResult:
         """A field a line; what is wrong with one stands right below it."""
@@ -114,7 +116,13 @@ class InterviewScreen(StepScreen):
         from raincheck.tui.screens.paste import PasteScreen
 
         self._pasted = None
-        self.app.push_screen(PasteScreen(self.wizard), self._given)
+        self.app.push_screen(PasteScreen(self.wizard, self._boxed), self._from_box)
+
+    def _from_box(self, boxed: Boxed | None) -> None:
+        """The box is closed; what stood in it stays at hand."""
+        if boxed is not None:
+            self._boxed = boxed.text
+            self._given(boxed.text if boxed.read else "")
 
     def on_line_pasted(self, event: Line.Pasted) -> None:
         """A whole invitation was pasted into a line, or the name of its file."""
@@ -125,6 +133,7 @@ class InterviewScreen(StepScreen):
     def _given(self, text: str | None) -> None:
         """Read it beside the screen, which stays as quick as it was."""
         if text:
+            self._cut = len(text) >= BODY_LIMIT
             self.keep_now()
             self.say(self.words("reading"))
             self._reading = self.run_worker(partial(self._understand, text), thread=True, exclusive=True)
@@ -142,12 +151,19 @@ class InterviewScreen(StepScreen):
         if isinstance(found, Unreadable) or not (found.sources or found.questions):
             self._say_unread(found)
             return
-        self.say("")
+        self.say(self._gaps(found))
         session, questions = self.wizard.take_invitation(self.session, found)
         self.take(session)
         self._questions = list(questions)
         await self._show_facts()
         self._ask_next()
+
+    def _gaps(self, found: Invitation) -> str:
+        """What was left out: a text too long to be read whole, or a time that nobody named."""
+        if self._cut:
+            return self.words("reading-cut")
+        asked = any(question.field == "starts" for question in found.questions)
+        return "" if found.starts or asked else self.words("reading-no-time")
 
     def _say_unread(self, found: Invitation | Unreadable) -> None:
         """Why nothing was read; a paste that was no invitation stands in its line as text."""
@@ -243,6 +259,8 @@ class InterviewScreen(StepScreen):
         self.set_focus(self.query_one(f"#{first.field}"))
         if first.candidates:
             self._which(first, then_forward=True)
+        elif first.field == "when" and self._unanswered is not None:
+            self._which(self._unanswered, then_forward=True)
 
     def _which(self, question: Problem, *, then_forward: bool = False) -> None:
         """Ask which of the candidates it is."""
@@ -252,6 +270,8 @@ class InterviewScreen(StepScreen):
 
     def _chosen(self, question: Problem, then_forward: bool, value: str | None) -> None:
         """The one that was meant; none leaves the field as it is."""
+        if question.field == "when":
+            self._unanswered = None if value else question
         if value:
             self._put(question.field, value)
             if then_forward:
@@ -261,11 +281,19 @@ class InterviewScreen(StepScreen):
             self._note_question(question)
         self._ask_next()
 
+    def _put_time(self, value: str) -> None:
+        """A time with its zone, each in its own field."""
+        zone = self.query_one("#zone", Line)
+        when, zone.value = split_zone(value, zone.value, self.wizard.context())
+        self.query_one("#when", Line).value = when
+
     def _put(self, name: str, value: str) -> None:
         """An answer into its field, or into the case where the form has no such field yet."""
-        if name == MY_ZONE:
+        if name == "my_zone":
             self.take(self.wizard.settle_zone(self.session, value))
             self.call_later(self._show_facts)
+        elif name == "when":
+            self._put_time(value)
         elif self.query(f"#{name}"):
             self.query_one(f"#{name}", Line).value = value
         else:

@@ -18,8 +18,13 @@ from raincheck.domain.questions import ChoiceQuestion, TextField
 from raincheck.domain.text import clean_line
 from raincheck.tui.widgets.plain import Plain
 
-FILE = re.compile(r"""\S.*\.(?:ics|eml|vcs|txt)['"]?\s*""", re.IGNORECASE)
-"""What a terminal types when such a file is dropped on it."""
+FILE = re.compile(
+    r"""\s*['"]?(?:file://|~?/|\./)\S.*|\S.*\.(?:ics|eml|vcs|txt|msg|zip|pdf|docx?)['"]?\s*""", re.IGNORECASE
+)
+"""What a terminal types when a file is dropped on it."""
+
+LONG = 60
+"""Characters of one line that nobody types as a time or a name: a text message, pasted as it came."""
 
 
 class Line(Input):
@@ -35,7 +40,8 @@ class Line(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        if len(event.text.strip().splitlines()) > 1 or FILE.fullmatch(event.text):
+        text = event.text.strip()
+        if len(text.splitlines()) > 1 or len(text) > LONG or FILE.fullmatch(event.text):
             self.post_message(self.Pasted(self, event.text))
         else:
             self.take(event.text)
@@ -57,7 +63,10 @@ class Field(Horizontal):
         """The label stands at the left, as names do."""
         label = self.question.prompt + (" *" if self.question.required else "")
         yield Plain(label, classes="label")
-        yield Line(self._value, placeholder=self.question.placeholder, compact=True, id=self.question.id)
+        line = Line(self._value, placeholder=self.question.placeholder, compact=True, id=self.question.id)
+        # A fact that was read is corrected, not replaced by the first letter.
+        line.select_on_focus = not self.question.source
+        yield line
         yield Plain(self.question.source, classes="source")
 
     @property
