@@ -61,10 +61,9 @@ class InterviewScreen(StepScreen):
             yield Plain(id=f"note-{question.id}", classes="note")
 
     def start(self) -> None:
-        """Show how the time is read that stands there, and ask what an invitation left open."""
+        """Show how the time is read, and ask what is open. The list of all cities loads beside, not while one types."""
         self._read()
         self._show_news()
-        # The list of all cities takes a moment to load: not while somebody types.
         self.run_worker(partial(find_zone, "-", self.wizard.ports.words.zones), thread=True, group="zones")
         self.call_after_refresh(self._ask_next)
 
@@ -96,9 +95,9 @@ class InterviewScreen(StepScreen):
         reading = read(when, zone, ctx)
         if isinstance(reading, Doubt):
             self._doubt(reading, zone)
-        else:
-            self._note("when", both_clocks(reading.at, reading.zone, ctx))
-            self._note("zone", clock_sentence(reading.at, reading.zone, ctx))
+            return
+        self._note("when", both_clocks(reading.at, reading.zone, ctx))
+        self._note("zone", clock_sentence(reading.at, reading.zone, ctx))
 
     def _doubt(self, doubt: Doubt, zone: str) -> None:
         """What a doubtful time may mean; what is merely unfinished is not scolded."""
