@@ -1,12 +1,11 @@
 """Which digits are a telephone number, and in which country a zone is."""
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from raincheck.adapters.phones import TEXT_LIMIT, country_of, find_phones
+from stubs.deadline import deadline
 
 
 def found(text: str, country: str = "US") -> list[str]:
@@ -148,7 +147,6 @@ def test_a_zone_is_in_a_country(zone: str, country: str) -> None:
     ],
     ids=lambda text: text[:12].replace("\n", "_"),
 )
-def test_two_hundred_kilobytes_take_little_time(text: str) -> None:
-    began = perf_counter()
-    find_phones(text, "US")
-    assert perf_counter() - began < 2
+def test_two_hundred_kilobytes_end_before_the_deadline(text: str) -> None:
+    with deadline(2):
+        find_phones(text, "US")
