@@ -180,6 +180,17 @@ async def test_the_screen_answers_while_it_reads(tmp_path: Path) -> None:
         await see(pilot, READ)
 
 
+async def test_what_is_typed_while_it_reads_is_kept(tmp_path: Path) -> None:
+    slow = Slow()
+    app = a_new_app(tmp_path, invitations=slow)
+    async with app.run_test(size=SIZE) as pilot:
+        await give(pilot, LETTER, "Reading the invitation")
+        await pilot.press(*["tab"] * 9, *"Marisol")
+        slow.let.set()
+        await see(pilot, READ)
+        assert on_disk(app).me.name == "Marisol"
+
+
 async def test_escape_stops_the_reading_and_nothing_is_filled_in(tmp_path: Path) -> None:
     slow = Slow()
     app = a_new_app(tmp_path, invitations=slow)

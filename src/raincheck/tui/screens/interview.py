@@ -151,6 +151,7 @@ class InterviewScreen(StepScreen):
             self._say_unread(found)
             return
         self.say(self._gaps(found))
+        self.keep_now()
         session, questions = self.wizard.take_invitation(self.session, found)
         self.take(session)
         self._questions = list(questions)
@@ -256,10 +257,9 @@ class InterviewScreen(StepScreen):
             self._note(problem.field, problem.message, wrong=True)
         first = problems[0]
         self.set_focus(self.query_one(f"#{first.field}"))
-        if first.candidates:
-            self._which(first, then_forward=True)
-        elif first.field == "when" and self._unanswered is not None:
-            self._which(self._unanswered, then_forward=True)
+        question = first if first.candidates or first.field != "when" else self._unanswered
+        if question is not None and question.candidates:
+            self._which(question, then_forward=True)
 
     def _which(self, question: Problem, *, then_forward: bool = False) -> None:
         """Ask which of the candidates it is."""
