@@ -88,10 +88,26 @@ class Reached(StrEnum):
 
 
 class Channel(StrEnum):
-    """For which kind of message a text is written."""
+    """For which kind of message a text is written; the last two are said, and never sent."""
 
     EMAIL = "email"
     SMS = "sms"
+    LINKEDIN = "linkedin"
+    ATS = "ats"
+    PHONE = "phone"
+    VOICEMAIL = "voicemail"
+
+
+WRITTEN = (Channel.EMAIL, Channel.SMS, Channel.LINKEDIN, Channel.ATS)
+"""The channels that have a text in the editor; LinkedIn stands for any chat, ATS for any form of theirs."""
+
+
+class Tone(StrEnum):
+    """How a draft sounds."""
+
+    PLAIN = "plain"
+    WARM = "warm"
+    FORMAL = "formal"
 
 
 class Way(StrEnum):
@@ -170,21 +186,25 @@ class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A message in the editor. Once `edited`, no new draft ever replaces it.
 
     `basis` is the fingerprint of the draft that it grew from: another one means that the facts,
-    or the phase, have changed since.
+    or the phase, have changed since. `wording` counts how often the user asked for other words.
     """
 
     subject: str = ""
     body: str = ""
     edited: bool = False
     basis: str = ""
+    wording: int = 0
 
 
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The words, one text for each channel, and the channel in hand."""
+    """The words, one text for each written channel, the channel in hand, and the tone of all drafts."""
 
     channel: Channel = Channel.EMAIL
+    tone: Tone = Tone.PLAIN
     email: Text | None = None
     sms: Text | None = None
+    linkedin: Text | None = None
+    ats: Text | None = None
 
 
 class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
