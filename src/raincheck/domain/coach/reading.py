@@ -1,0 +1,187 @@
+"""The text as the rules read it: its parts, its sentences, and where each of them stands.
+
+Everything is found in one string, the subject, a blank line, the body, in small letters with plain
+quotes. It is as long as what was written, character for character, so a place in it is a place there.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from raincheck.domain.coach.findings import Part
+
+GAP = "\n\n"
+"""Between the subject and the body."""
+
+_PLAIN = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-"}
+    | dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ")
+)
+_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_QUOTED_REST = re.compile(
+    r"^(?:[ \t]*on [^\n]{4,120}(?:\n[^\n]{1,80})?wrote:[ \t]*$|-{2,} ?(?:original|forwarded) message.*$"
+    r"|_{10,}[ \t]*$|from: [^\n]+\n(?:sent|date|to|cc): ).*\Z",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_GREETING_LINE = re.compile(
+    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to the|to whom|hola|hallo|guten tag"
+    r"|namaste|bonjour|ol\u00e1)\b[^.!?\n]{0,60}(?:(?:mr|mrs|ms|dr|prof)\.[^.!?\n]{0,40})?|[^\W\d_][\w .'-]{1,30},)[,:;!.\u2013-]?[ \t]*(?=\n)"
+)
+_SIGN_OFF = re.compile(
+    r"^[ \t]*(?:(?:with |my |kind |kindest |best |warm |warmest |many |all |very )*(?:regards|wishes|thanks|greetings)"
+    r"|all the best|best|sincerely|thanks(?: (?:again|so much|a lot|and regards|in advance))?"
+    r"|thank you(?: (?:again|so much|very much|kindly))?|thanking you|cheers|yours(?: \w+)?|respectfully(?: yours)?|warmly|cordially"
+    r"|sincerely yours|take care|with (?:appreciation|gratitude|thanks|apologies|respect)|gratefully|speak soon|talk soon"
+    r"|apologetically|mit freundlichen gr\u00fc\u00dfen|viele gr\u00fc\u00dfe|saludos(?: \w+)?|atentamente|um abra\u00e7o|pozdrawiam)"
+    r"[ \t]*[,.!\u2013-]*[ \t]*$",
+    re.MULTILINE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*(?=\s)|\n[ \t]*\n|(?<=[:,;])[ \t]*\n(?=[ \t]*[-*\u2022\d])|\n(?=[ \t]*[-*\u2022] )")
+_ABBREVIATED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|approx|ext|tel|e\.g|i\.e|a\.m|p\.m|a\. m|p\. m|jr|sr|inc|ltd|co|hr\. dept)|\b[a-z])\.$")
+_WORD = re.compile(r"\w[\w'\u2019.:@/+-]*")
+
+
+class Span(Struct, frozen=True):
+    """Where a finding stands; nothing between start and end means that something is missing."""
+
+    part: Part = Part.BODY
+    start: int = 0
+    end: int = 0
+
+
+MISSING = Span()
+"""Something is not there: the place is the whole message."""
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence of the prose: its place in the whole, and its small letters with single blanks."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.text))
+
+
+class Reading:
+    """One message, read once and then asked by every rule."""
+
+    def __init__(self, subject: str, body: str) -> None:
+        self.subject, self.body = subject, body
+        self.offset = len(subject) + len(GAP)
+        self.cased = subject.translate(_PLAIN) + GAP + _unquoted(body.translate(_PLAIN))
+        self.lines = _lowered(self.cased)
+        self.whole = self.lines.replace("\n", " ")
+        self.start, self.end = self._prose()
+
+    def _prose(self) -> tuple[int, int]:
+        """From after the line of the greeting to before the signature."""
+        greeting = _GREETING_LINE.match(self.lines, self.offset)
+        start = greeting.end() if greeting else self.offset
+        ends = [found.start() for found in _SIGN_OFF.finditer(self.lines, start) if _is_last(self.lines, found.end())]
+        return start, ends[0] if ends else _before_name(self.lines, start)
+
+    @property
+    def prose(self) -> str:
+        """What is said between greeting and signature, on one line."""
+        return self.whole[self.start : self.end]
+
+    @property
+    def said(self) -> str:
+        """The body, with greeting and signature, on one line."""
+        return self.whole[self.offset :]
+
+    @property
+    def heading(self) -> str:
+        """The subject in small letters."""
+        return self.whole[: len(self.subject)]
+
+    @property
+    def greeting(self) -> str:
+        """The line of the greeting as it was written, or the first words where it has no line of its own."""
+        return self.cased[self.offset : self.start] or self.cased[self.offset : self.offset + 60].partition("\n")[0]
+
+    @property
+    def signature(self) -> str:
+        """Everything from the sign-off on, as it was written."""
+        return self.cased[self.end :]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the prose."""
+        return tuple(self._split())
+
+    def _split(self) -> Iterator[Sentence]:
+        start = self.start
+        for mark in [*(m.end() for m in _SENTENCE_END.finditer(self.lines, self.start, self.end)), self.end]:
+            text = " ".join(self.lines[start:mark].split())
+            if not text:
+                start = mark
+            elif mark == self.end or not _ABBREVIATED.search(text):
+                left = len(self.lines[start:mark]) - len(self.lines[start:mark].lstrip())
+                yield Sentence(start + left, start + len(self.lines[start:mark].rstrip()), text)
+                start = mark
+
+    @cached_property
+    def words(self) -> int:
+        """The words of the prose."""
+        return len(_WORD.findall(self.prose))
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Whether it stands in the subject or the body."""
+        return pattern.search(self.whole) is not None
+
+    def find(self, pattern: re.Pattern[str]) -> Span | None:
+        """Where it first stands in the body, else in the subject."""
+        found = pattern.search(self.whole, self.offset) or pattern.search(self.whole, 0, len(self.subject))
+        return self.span(*found.span()) if found else None
+
+    def span(self, start: int, end: int) -> Span:
+        """A place in the whole as a place in its part."""
+        if start < self.offset:
+            return Span(Part.SUBJECT, start, min(end, len(self.subject)))
+        return Span(Part.BODY, start - self.offset, end - self.offset)
+
+    def sentence_span(self, sentence: Sentence) -> Span:
+        """The place of a whole sentence."""
+        return self.span(sentence.start, sentence.end)
+
+
+def phrases(*alternatives: str) -> re.Pattern[str]:
+    """Any of these, as whole words. Each is an expression; a blank stands for a blank."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
+
+
+def _lowered(text: str) -> str:
+    low = text.lower()
+    # A few letters, such as a dotted capital I, grow when they become small; then every place would move.
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _unquoted(body: str) -> str:
+    """The body with the quoted reply blanked out, every character at its place."""
+    for pattern in (_QUOTED_REST, _QUOTED_LINE):
+        body = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+    return body
+
+
+def _is_last(text: str, end: int) -> bool:
+    """Whether what follows is only a name, a number, an address."""
+    rest = [line.strip() for line in text[end:].splitlines() if line.strip()]
+    return len(rest) <= 7 and all(len(line.split()) <= 9 and not line.endswith(("?", "!")) for line in rest)
+
+
+def _before_name(text: str, start: int) -> int:
+    """The end of the prose where nothing signs off: before short last lines without a full stop."""
+    end = len(text.rstrip())
+    while (line_start := text.rfind("\n", start, end) + 1) > 0:
+        line = text[line_start:end].strip()
+        if line.endswith((".", "?", "!", ",", ";")) or len(line.split()) > 4:
+            break
+        end = len(text[:line_start].rstrip())
+    return max(end, start)
