@@ -7,7 +7,8 @@ findings. It never rewrites, and it would rather miss something than accuse some
 from collections.abc import Mapping
 
 from raincheck.domain.coach.findings import Circumstances, Finding, Ingredients, Review, Severity
-from raincheck.domain.coach.phrases import REGRET, THANKS
+from raincheck.domain.coach.lexicon.ask import THANKS
+from raincheck.domain.coach.lexicon.regret import REGRET
 from raincheck.domain.coach.reading import Reading, Span
 from raincheck.domain.coach.rule import Rule
 from raincheck.domain.coach.rules import RULES
@@ -22,7 +23,7 @@ _ORDER = [Severity.BLOCK, Severity.WARN, Severity.HINT]
 def check(subject: str, body: str, case: Circumstances, words: Mapping[str, RuleWords]) -> Review:
     """What the coach says to this message: all findings, the worst first, and in the order of the text."""
     text = Reading(subject, body)
-    broken = [(rule, span) for rule in RULES if rule.applies(case) and (span := rule.check(text, case))]
+    broken = [(rule, span) for rule in RULES if rule.scope.holds(case) and (span := rule.check(text, case))]
     findings = [_finding(rule, span, words) for rule, span in broken]
     findings.sort(key=lambda finding: (_ORDER.index(finding.severity), finding.part != "subject", finding.start))
     return Review(ingredients=ingredients(text, case), words=text.words, findings=tuple(findings))

@@ -17,7 +17,7 @@ GAP = "\n\n"
 
 _PLAIN = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-"}
-    | dict.fromkeys("\t\u00a0\u2007\u2009\u202f", " ")
+    | dict.fromkeys("\t\r\u00a0\u2007\u2009\u202f", " ")
 )
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _QUOTED_REST = re.compile(
@@ -26,20 +26,32 @@ _QUOTED_REST = re.compile(
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _GREETING_LINE = re.compile(
-    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to the|to whom|hola|hallo|guten tag"
-    r"|namaste|bonjour|ol\u00e1)\b[^.!?\n]{0,60}(?:(?:mr|mrs|ms|dr|prof)\.[^.!?\n]{0,40})?|[^\W\d_][\w .'-]{1,30},)[,:;!.\u2013-]?[ \t]*(?=\n)"
+    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to the"
+    r"|to whom|hola|hallo|guten tag"
+    r"|namaste|bonjour|ol\u00e1)\b[^.!?\n]{0,60}(?:(?:mr|mrs|ms|dr|prof)\.[^.!?\n]{0,40})?"
+    r"|[^\W\d_][\w .'-]{1,30},)[,:;!.\u2013-]?[ \t]*(?=\n)"
 )
 _SIGN_OFF = re.compile(
-    r"^[ \t]*(?:(?:with |my |kind |kindest |best |warm |warmest |many |all |very )*(?:regards|wishes|thanks|greetings)"
+    r"^[ \t]*(?:(?:with |my |kind |kindest |best |warm |warmest |many |all |very )*(?:regards|wishes|thanks"
+    r"|greetings)"
     r"|all the best|best|sincerely|thanks(?: (?:again|so much|a lot|and regards|in advance))?"
-    r"|thank you(?: (?:again|so much|very much|kindly))?|thanking you|cheers|yours(?: \w+)?|respectfully(?: yours)?|warmly|cordially"
-    r"|sincerely yours|take care|with (?:appreciation|gratitude|thanks|apologies|respect)|gratefully|speak soon|talk soon"
-    r"|apologetically|mit freundlichen gr\u00fc\u00dfen|viele gr\u00fc\u00dfe|saludos(?: \w+)?|atentamente|um abra\u00e7o|pozdrawiam)"
+    r"|thank you(?: (?:again|so much|very much|kindly))?|thanking you|cheers|yours(?: \w+)?"
+    r"|respectfully(?: yours)?|warmly|cordially"
+    r"|sincerely yours|take care|with (?:appreciation|gratitude|thanks|apologies|respect)|gratefully"
+    r"|speak soon|talk soon"
+    r"|apologetically|mit freundlichen gr\u00fc\u00dfen|viele gr\u00fc\u00dfe|saludos(?: \w+)?|atentamente"
+    r"|um abra\u00e7o|pozdrawiam)"
     r"[ \t]*[,.!\u2013-]*[ \t]*$",
     re.MULTILINE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*(?=\s)|\n[ \t]*\n|(?<=[:,;])[ \t]*\n(?=[ \t]*[-*\u2022\d])|\n(?=[ \t]*[-*\u2022] )")
-_ABBREVIATED = re.compile(r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|approx|ext|tel|e\.g|i\.e|a\.m|p\.m|a\. m|p\. m|jr|sr|inc|ltd|co|hr\. dept)|\b[a-z])\.$")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?\u2026])[\"')\]]*(?=\s)|\n[ \t]*\n|(?<=[:,;])[ \t]*\n(?=[ \t]*[-*\u2022\d])"
+    r"|\n(?=[ \t]*[-*\u2022] )"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|approx|ext|tel|e\.g|i\.e|a\.m|p\.m|a\. m|p\. m|jr|sr|inc|ltd|co"
+    r"|hr\. dept)|\b[a-z])\.$"
+)
 _WORD = re.compile(r"\w[\w'\u2019.:@/+-]*")
 
 
@@ -126,6 +138,10 @@ class Reading:
                 left = len(self.lines[start:mark]) - len(self.lines[start:mark].lstrip())
                 yield Sentence(start + left, start + len(self.lines[start:mark].rstrip()), text)
                 start = mark
+
+    def breaks(self, before: Sentence, after: Sentence) -> bool:
+        """Whether a new paragraph begins between two sentences."""
+        return "\n\n" in re.sub(r"[ \r]", "", self.lines[before.end : after.start])
 
     @cached_property
     def words(self) -> int:

@@ -12,22 +12,15 @@ Check = Callable[[Reading, Circumstances], Span | None]
 """Where the rule is broken, `MISSING` for what is not there, None when all is well."""
 
 
-class Rule(Struct, frozen=True, kw_only=True):
-    """One rule: its id, what it weighs, and where it applies; empty means everywhere.
+class Scope(Struct, frozen=True, kw_only=True):
+    """Where a rule has a say: on these channels and occasions, all when empty, and never on those."""
 
-    Its words (why, source, what to do, examples) stand under its id in `content/coach.toml`.
-    """
+    channels: tuple[Channel, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    never: tuple[Occasion, ...] = ()
 
-    id: str
-    family: Family
-    severity: Severity
-    check: Check
-    channels: frozenset[Channel]
-    occasions: frozenset[Occasion]
-    never: frozenset[Occasion]
-
-    def applies(self, case: Circumstances) -> bool:
-        """Whether it has a say here; what is unknown keeps a rule out that needs to know it."""
+    def holds(self, case: Circumstances) -> bool:
+        """Whether the case is in it; an unknown occasion is outside of what needs a certain one."""
         if self.channels and case.channel not in self.channels:
             return False
         if self.occasions and case.phase not in self.occasions:
@@ -35,26 +28,23 @@ class Rule(Struct, frozen=True, kw_only=True):
         return case.phase not in self.never
 
 
-def rule(
-    name: str,
-    family: Family,
-    severity: Severity,
-    *,
-    channels: tuple[Channel, ...] = (),
-    occasions: tuple[Occasion, ...] = (),
-    never: tuple[Occasion, ...] = (),
-) -> Callable[[Check], Rule]:
+class Rule(Struct, frozen=True, kw_only=True):
+    """One rule: its id, what it looks after, what it weighs, and where it applies.
+
+    Its words (why, source, what to do, examples) stand under its id in `content/coach.toml`.
+    """
+
+    id: str
+    family: Family
+    severity: Severity
+    scope: Scope
+    check: Check
+
+
+def rule(name: str, family: Family, severity: Severity, scope: Scope = Scope()) -> Callable[[Check], Rule]:  # noqa: B008 - it is frozen
     """Make a rule of a check."""
 
     def made(check: Check) -> Rule:
-        return Rule(
-            id=name,
-            family=family,
-            severity=severity,
-            check=check,
-            channels=frozenset(channels),
-            occasions=frozenset(occasions),
-            never=frozenset(never),
-        )
+        return Rule(id=name, family=family, severity=severity, scope=scope, check=check)
 
     return made
