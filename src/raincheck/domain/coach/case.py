@@ -2,17 +2,20 @@
 
 from raincheck.domain.coach.findings import Circumstances, Occasion
 from raincheck.domain.context import Context
+from raincheck.domain.drafting import occasion as drafting
 from raincheck.domain.interview import Interview
-from raincheck.domain.phase import Phase, minutes_left, phase_of
-from raincheck.domain.session import Channel, Rescue, Session
+from raincheck.domain.phase import Phase, minutes_left
+from raincheck.domain.session import Channel, Session
 from raincheck.domain.when import local
 from raincheck.domain.zones import zones_differ
 
 _OCCASIONS = {
-    Phase.ADVANCE: Occasion.ADVANCE,
-    Phase.SAME_DAY: Occasion.SAME_DAY,
-    Phase.RUNNING_LATE: Occasion.RUNNING_LATE,
-    Phase.MISSED: Occasion.MISSED,
+    drafting.Occasion.ADVANCE: Occasion.ADVANCE,
+    drafting.Occasion.SAME_DAY: Occasion.SAME_DAY,
+    drafting.Occasion.RUNNING_LATE: Occasion.RUNNING_LATE,
+    drafting.Occasion.MISSED: Occasion.MISSED,
+    drafting.Occasion.CANCELED: Occasion.CANCELED,
+    drafting.Occasion.WITHDRAW: Occasion.WITHDRAW,
 }
 
 
@@ -36,9 +39,11 @@ def circumstances(session: Session, channel: Channel, ctx: Context) -> Circumsta
 
 
 def _occasion(session: Session, ctx: Context) -> Occasion:
-    if session.rescue.choice is Rescue.WITHDRAW:
-        return Occasion.WITHDRAW
-    return _OCCASIONS[phase_of(session, ctx.now)]
+    """The occasion; where it happens at its time in another way, how far ahead it is counts."""
+    occasion = drafting.occasion_of(session, ctx.now)
+    if occasion is not drafting.Occasion.OTHER_WAY:
+        return _OCCASIONS[occasion]
+    return Occasion.ADVANCE if drafting.reason_phase(session, ctx.now) is Phase.ADVANCE else Occasion.SAME_DAY
 
 
 def _clocks_differ(interview: Interview, ctx: Context) -> bool | None:

@@ -9,7 +9,7 @@ from raincheck.domain.session import Channel, Reason
 
 
 class Occasion(StrEnum):
-    """When the message is written, as far as the rules tell occasions apart."""
+    """When the message is written, as far as the rules tell occasions apart; they canceled it in the last one."""
 
     ADVANCE = "advance"
     SAME_DAY = "same-day"
@@ -17,6 +17,7 @@ class Occasion(StrEnum):
     MISSED = "missed"
     FOLLOWUP = "followup"
     WITHDRAW = "withdraw"
+    CANCELED = "canceled"
 
 
 class Circumstances(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

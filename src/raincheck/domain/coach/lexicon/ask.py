@@ -98,7 +98,8 @@ DEMANDS = phrases(
     r"|answer (?:me )?(?:today|now|immediately)|(?:immediate|urgent|prompt|quick|fast|swift) (?:response|reply"
     r"|answer|confirmation|action|decision)|at (?:the )?earliest|"
     r"(?:don't|do not) (?:make|keep|leave|let) me|i(?:'m| am) waiting for (?:your|you)|i(?:'m| am) expecting"
-    r"|make sure (?:you|that you|your|to (?:call|reply|answer))|see to it|(?:you )?owe me|i(?:'m| am) entitled"
+    r"|(?<!me to )make sure (?:you|that you|your|to (?:call|reply|answer))|see to it|(?:you )?owe me"
+    r"|i(?:'m| am) entitled"
     r"|my right|it is your|has to be (?:moved|rescheduled|done|this|today)"
     r"|must be (?:moved|rescheduled|given|possible)|put me (?:back )?in for"
     r"|i(?:'ll| will) (?:take|need|expect) (?:a |the |my )?(?:new|next|another|slot|answer)",

@@ -47,6 +47,7 @@ CAUSES = {
         r"death|died|passed(?: away)?|funeral|bereave\w+|burial|wake|mourning"
         r"|lost my (?:\w+ )?(?:mother|mum|mom|father|dad|wife|husband|brother|sister|grand\w+|aunt|uncle|friend"
         r"|son|daughter|partner)|loss in (?:my|the|our)|memorial|cremation|shiva|loss of my"
+        r"|lost a (?:\w+ )?(?:member|relative|parent|friend)|lost (?:someone|somebody)"
     ),
     "internet": phrases(
         r"internet|wi-?fi|broadband|router|modem|(?:power|electricity|network|internet|grid)(?: \w+){0,2} (?:cut"

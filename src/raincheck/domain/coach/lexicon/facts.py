@@ -103,7 +103,10 @@ NOW = phrases(
     r"|at once"
 )
 
-SWITCHES = phrases(r"(?:by|over the|on the|from my) (?:phone|video|cell|mobile)|video|dial\w*|hotspot")
+SWITCHES = phrases(
+    r"(?:by|over the|from my|from a) (?:phone|video|cell|mobile|telephone)"
+    r"|(?:phone|video) call (?:at|instead|now)|dial(?:ing|ling)?[- ]?in|hotspot"
+)
 
 PAST_TIME = phrases(r"left|took|was|were|since|woke|closed|broke|started|began|had|went|died|failed")
 

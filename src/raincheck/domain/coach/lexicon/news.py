@@ -7,6 +7,9 @@ _AM = r"(?:i'?m|i am|am|i was|we are|we're)"
 _NO = r"(?:n't|nt| not)"
 
 NEWS = phrases(
+    r"(?:have|had|need|going) to (?:miss|change|do (?:\w+ ){1,12}another way"
+    r"|attend (?:\w+ ){1,12}(?:in )?another way)|another way|change of plan|plan for (?:our|my|the)|as planned",
+    r"unable to (?:attend|make|be|come|join)|is (?:canceled|cancelled)",
     r"(?:need|have|must|want) (?:to )?ask (?:you )?(?:for )?(?:a|an|to) (?:\w+ )?(?:change|other|move|new"
     r"|postpone)|step(?:ping)? back|(?:taken|falls?|fell) (?:ill|into the water|through)|shan't",
     r"i (?:will |shall |'ll )?(?:arrive|come|reach|be by you|get (?:in|to you|there)) (?:\w+ ){0,2}(?:at|about"

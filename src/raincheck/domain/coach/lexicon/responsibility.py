@@ -65,6 +65,10 @@ OWN = phrases(
 """Takes responsibility, in the first person."""
 
 IMPACT = phrases(
+    r"(?:know|realize|realise|understand) (?:that )?(?:[\w.&'-]+ ){1,7}(?:had|has|have)? ?(?:it |that "
+    r"|everything )?(?:all )?(?:kept|set|planned|reserved|cleared|booked|made|held|prepared|arranged|up)",
+    r"(?:kept|set|left|reserved|cleared) (?:that|the|this) (?:time|hour|slot) (?:free|aside|empty|for)"
+    r"|that time (?:free|aside)",
     r"(?:know|knew|realise|realize|realized|realised|understand|aware|appreciate|recogni[sz]e|conscious|see"
     r"|imagine|sure)(?: very well| fully| well| how| that| what| this| of| it| of the| the| much)*"
     r"(?: \w+){0,6} (?:you|your|you've|you're|team|panel|everyone|others|people|schedule|notice|inconvenient"

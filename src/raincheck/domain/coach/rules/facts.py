@@ -154,7 +154,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _wrong_company(text: Reading, case: Circumstances) -> Span | None:
-    known = _plain(f"{case.company} {case.contact} {case.role} {case.me}")
+    known = re.findall(r"[^\W_]+", _plain(f"{case.company} {case.contact} {case.role} {case.me}"))
     if not case.company:
         return None
     for found in (*TOLD_COMPANY.finditer(text.cased), *WITH_COMPANY.finditer(text.cased)):
@@ -163,7 +163,7 @@ def _wrong_company(text: Reading, case: Circumstances) -> Span | None:
         if (
             telling
             and words[0] not in NO_COMPANY
-            and not any(_alike(word, other) for word in telling for other in known.split())
+            and not any(_alike(word, other) for word in telling for other in known)
         ):
             return text.span(*found.span("company"))
     return None
@@ -172,7 +172,7 @@ def _wrong_company(text: Reading, case: Circumstances) -> Span | None:
 @rule("eta-missing", Family.FACTS, Severity.BLOCK, Scope(occasions=(Occasion.RUNNING_LATE,)))
 def eta_missing(text: Reading, case: Circumstances) -> Span | None:
     """Late, and not said how late: neither minutes nor a time nor now."""
-    if text.has(MINUTES) or text.has(NOW):
+    if text.has(MINUTES) or text.has(NOW) or text.has(SWITCHES):
         return None
     starts = start_times(case.when)
     said = [text.heading, *(s.text for s in text.sentences)]

@@ -68,7 +68,7 @@ def _ties_cause(said: str) -> bool:
     "reason-vague",
     Family.REASON,
     Severity.WARN,
-    Scope(never=(Occasion.RUNNING_LATE, Occasion.FOLLOWUP, Occasion.WITHDRAW)),
+    Scope(never=(Occasion.RUNNING_LATE, Occasion.FOLLOWUP, Occasion.WITHDRAW, Occasion.CANCELED)),
 )
 def reason_vague(text: Reading, case: Circumstances) -> Span | None:
     """No reason, or words that stand where one should stand."""

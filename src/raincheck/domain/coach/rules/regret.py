@@ -9,7 +9,7 @@ ENOUGH = 2
 """So often one may say sorry, the subject included (domain rules, section 2)."""
 
 
-@rule("apology-missing", Family.REGRET, Severity.WARN, Scope(never=(Occasion.WITHDRAW,)))
+@rule("apology-missing", Family.REGRET, Severity.WARN, Scope(never=(Occasion.WITHDRAW, Occasion.CANCELED)))
 def apology_missing(text: Reading, case: Circumstances) -> Span | None:
     """Nothing says sorry for oneself."""
     return None if text.has(REGRET) else MISSING
