@@ -15,6 +15,9 @@ from raincheck.domain.coach.findings import Part
 GAP = "\n\n"
 """Between the subject and the body."""
 
+LONGEST_SIGNATURE = 600
+"""Characters from the end in which a sign-off is looked for."""
+
 _PLAIN = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": "'", "\u00b4": "'", "\u201c": '"', "\u201d": '"', "\u2011": "-"}
     | dict.fromkeys("\t\r\u00a0\u2007\u2009\u202f", " ")
@@ -25,6 +28,7 @@ _QUOTED_REST = re.compile(
     r"|_{10,}[ \t]*$|from: [^\n]+\n(?:sent|date|to|cc): ).*\Z",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
+_QUOTED_HEAD = re.compile(r"^[ \t]*on [^\n]{4,120}(?:\n[^\n>]{1,80})?wrote:[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _GREETING_LINE = re.compile(
     r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to the"
     r"|to whom|hola|hallo|guten tag"
@@ -86,7 +90,7 @@ class Reading:
     def __init__(self, subject: str, body: str) -> None:
         self.subject, self.body = subject, body
         self.offset = len(subject) + len(GAP)
-        self.cased = subject.translate(_PLAIN) + GAP + _unquoted(body.translate(_PLAIN))
+        self.cased = plain(subject) + GAP + _unquoted(plain(body))
         self.lines = _lowered(self.cased)
         self.whole = self.lines.replace("\n", " ")
         self.start, self.end = self._prose()
@@ -95,7 +99,8 @@ class Reading:
         """From after the line of the greeting to before the signature."""
         greeting = _GREETING_LINE.match(self.lines, self.offset)
         start = greeting.end() if greeting else self.offset
-        ends = [found.start() for found in _SIGN_OFF.finditer(self.lines, start) if _is_last(self.lines, found.end())]
+        near = max(start, len(self.lines) - LONGEST_SIGNATURE)
+        ends = [found.start() for found in _SIGN_OFF.finditer(self.lines, near) if _is_last(self.lines, found.end())]
         return start, ends[0] if ends else _before_name(self.lines, start)
 
     @property
@@ -131,13 +136,13 @@ class Reading:
     def _split(self) -> Iterator[Sentence]:
         start = self.start
         for mark in [*(m.end() for m in _SENTENCE_END.finditer(self.lines, self.start, self.end)), self.end]:
-            text = " ".join(self.lines[start:mark].split())
-            if not text:
-                start = mark
-            elif mark == self.end or not _ABBREVIATED.search(text):
-                left = len(self.lines[start:mark]) - len(self.lines[start:mark].lstrip())
-                yield Sentence(start + left, start + len(self.lines[start:mark].rstrip()), text)
-                start = mark
+            # A full stop after "Ms" ends nothing.
+            if mark != self.end and _ABBREVIATED.search(self.lines, max(start, mark - 12), mark):
+                continue
+            raw = self.lines[start:mark]
+            if text := " ".join(raw.split()):
+                yield Sentence(start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip()), text)
+            start = mark
 
     def breaks(self, before: Sentence, after: Sentence) -> bool:
         """Whether a new paragraph begins between two sentences."""
@@ -168,6 +173,11 @@ class Reading:
         return self.span(sentence.start, sentence.end)
 
 
+def plain(text: str) -> str:
+    """The text with plain quotes and blanks, as long as it was."""
+    return text.translate(_PLAIN)
+
+
 def phrases(*alternatives: str) -> re.Pattern[str]:
     """Any of these, as whole words. Each is an expression; a blank stands for a blank."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
@@ -181,7 +191,9 @@ def _lowered(text: str) -> str:
 
 def _unquoted(body: str) -> str:
     """The body with the quoted reply blanked out, every character at its place."""
-    for pattern in (_QUOTED_REST, _QUOTED_LINE):
+    # Where the quotation is marked line by line, an answer may stand below it.
+    marked = _QUOTED_LINE.search(body) is not None
+    for pattern in (_QUOTED_HEAD if marked else _QUOTED_REST, _QUOTED_LINE):
         body = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
     return body
 

@@ -152,7 +152,7 @@ FLEXIBLE = phrases(
     r"|in your)",
     r"(?:suit|suits|suited|convenient|fit|fits|easier|better|best|good|ok|okay|works?|work|possible|easiest"
     r"|comfortable|fine|prefer\w*|practical|free|available|of use)(?: out| well| best| better| equally| for"
-    r"| to| with| in| into| around)* (?:you|your|the team|the panel|they|them|everyone|both)"
+    r"| to| with| in| into| around){0,3} (?:you|your|the team|the panel|they|them|everyone|both)"
     r"|(?:you|your team|they|the team|the panel|that|which|it|your side)(?:'d| would| may| might| could| is"
     r"| are| has| have)? (?:prefer|like|suits?|works?|choose|propose|suggest|pick|offer|fits?"
     r"|has (?:free|room|time|space)|have (?:free|room|time|space|left|open)|convenient|easier|best|wish|find"

@@ -4,7 +4,7 @@ import re
 
 from raincheck.domain.coach.reading import phrases
 
-NAME = r"[^\W\d_a-z][^\W\d_]*(?:['-][^\W\d_]+)*\.?"
+NAME = r"(?<!\w)[^\W\d_a-z][^\W\d_]{0,30}(?:['-][^\W\d_]{1,30}){0,3}\.?"
 
 SELF = re.compile(
     rf"(?:(?i:this is|it is|it's|its|speaks|my name is|my name's|name is|name's|i am|i'm|here is|here's"
@@ -43,7 +43,7 @@ ROLE = phrases(
 )
 
 PLACEHOLDER = re.compile(
-    r"\{\{[^}]*\}\}|\$\{?\w*[A-Za-z]\w*\}?|\{[A-Za-z_ ]{2,30}\}"
+    r"\{\{[^{}\n]{0,60}\}\}|\$\{?[A-Za-z_]\w{0,40}\}?|\{[A-Za-z_ ]{2,30}\}"
     r"|\[(?:[A-Z][A-Z _/'-]{1,30}|[^\]\d\n]{0,20}(?i:\b(?:your|name|company|role|date|time|reason|number"
     r"|position|insert|here|contact|recruiter|interviewer|manager|day|title|phone|email|job|link|place|xx+|tbd"
     r"|fill)\b)[^\]\d\n]{0,20}|[A-Z]{4,}(?: [A-Z]+)* \d|\.{2,}|_+)\]"
@@ -131,7 +131,7 @@ ZONE = phrases(
 )
 """Whose time it is, in small letters."""
 
-_CITY = r"[A-Z][\w\u00c0-\u024f]+(?:[ /-][A-Z][\w\u00c0-\u024f]+)?"
+_CITY = r"(?<!\w)[A-Z]\w{1,30}(?:[ /-][A-Z]\w{1,30})?"
 CITY_TIME = re.compile(
     rf"{_CITY}(?:'s)? time\b"
     rf"|\d(?: ?[AaPp]\.?[Mm]\.?)?(?: \w+){{0,2}} ?\({_CITY}(?: time)?\)|[+-]\d\d:?\d\d\b|\b(?:UTC|GMT) ?[+-]"

@@ -124,7 +124,7 @@ BODY = phrases(
 )
 
 NAMES_OF_PLACES = phrases(
-    r"[\w-]+ (?:ward|unit|clinic|nurses?|research|department|cent(?:er|re)|patients?|care|app|team|group|lab"
+    r"(?<![\w-])[\w-]{1,30} (?:ward|unit|clinic|nurses?|research|department|cent(?:er|re)|patients?|care|app|team|group|lab"
     r"|assistant|therapist|technician|specialist|hospital|practice|counsel\w*|law|studies)"
 )
 

@@ -1,5 +1,7 @@
 """One honest reason: specific, short, and no more than they need to know."""
 
+from collections.abc import Iterator
+
 from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
 from raincheck.domain.coach.lexicon.ask import ASK, THANKS
 from raincheck.domain.coach.lexicon.causes import CAUSES, EVENT, PRIVATE, SINCE, VAGUE, groups, without
@@ -90,20 +92,30 @@ def _has_room(sentence: Sentence) -> bool:
 @rule("over-explaining", Family.REASON, Severity.WARN)
 def over_explaining(text: Reading, case: Circumstances) -> Span | None:
     """The reason is a story."""
-    longest: list[Sentence] = []
+    story = max(_stories(text, case), key=_weight, default=[])
+    if _weight(story) > STORY_WORDS or (len(story) > STORY_SENTENCES and _weight(story) > SHORT_STORY_WORDS):
+        return text.span(story[0].start, story[-1].end)
+    return None
+
+
+def _stories(text: Reading, case: Circumstances) -> Iterator[list[Sentence]]:
+    """Every run of sentences in a paragraph that does nothing but tell, with two pieces of a cause in it."""
     story: list[Sentence] = []
+    pieces = 0
     for sentence in text.sentences:
         said = without(sentence.text, case.role, case.company)
-        if story and text.breaks(story[-1], sentence):
-            story = []
+        goes_on = bool(story) and not text.breaks(story[-1], sentence)
         # What stands between two pieces of a story belongs to it, unless it does something else.
-        goes_on = _tells(said) or (story and not _does_more(said))
-        story = [*story, sentence] if goes_on else []
-        if sum(_is_piece(piece.text) for piece in story) > 1:
-            longest = max(longest, story, key=_weight)
-    if _weight(longest) > STORY_WORDS or (len(longest) > STORY_SENTENCES and _weight(longest) > SHORT_STORY_WORDS):
-        return text.span(longest[0].start, longest[-1].end)
-    return None
+        belongs = _tells(said) or (goes_on and not _does_more(said))
+        if story and not (goes_on and belongs):
+            if pieces > 1:
+                yield story
+            story, pieces = [], 0
+        if belongs:
+            story.append(sentence)
+            pieces += _is_piece(said)
+    if pieces > 1:
+        yield story
 
 
 def _is_piece(said: str) -> bool:
