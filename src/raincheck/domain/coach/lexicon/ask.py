@@ -6,6 +6,7 @@ from raincheck.domain.coach.lexicon.times import CLOCK_TIME, WEEKDAY
 from raincheck.domain.coach.reading import phrases
 
 ASK = phrases(
+    r"hop(?:e|ing) (?:that )?(?:you|we|they|the team) (?:can|could|will|would|might|may)",
     r"(?:could|can|might|may|shall|should|would) (?:we|i|you|it|there|he|she|they|the team|someone|somebody"
     r"|your|another|a|any|this|that|\w+day|tomorrow|next)(?: \w+){0,12}\?",
     r"(?:could|would|can) (?:we|you)(?: please| kindly| possibly| still| perhaps| maybe| both| ask| be)+",
@@ -129,7 +130,7 @@ OWN_SLOT = re.compile(
     rf"(?<!\w)(?:(?:i|we)(?:'m| am| will be|'ll be)(?! not)(?: \w+){{0,3}} (?:free|available|around|open)"
     rf"|(?:i|we)(?: can(?!'t|not)|'d| would| could| have| may| might)(?! not|n't)(?: \w+){{0,3}} (?:do|make"
     rf"|come|offer|manage|meet|speak|talk|join|propose|suggest|prefer|take|time)"
-    rf"|(?:free|available|availability)(?: \w+){{0,2}}|works? (?:\w+ )?for me|suits me"
+    rf"|(?<!was )(?<!were )(?:free|available|availability)(?: \w+){{0,2}}|works? (?:\w+ )?for me|suits me"
     rf"|my (?:\w+ )?(?:availability|slots?|window|times?|free|options?)"
     rf"|(?:could|can|shall|may|might) (?:we|you|i)(?: \w+){{0,6}}"
     rf"|possible to (?:meet|talk|speak|move)(?: \w+){{0,4}}|(?:how|what) about|reschedule(?: \w+){{0,3}}"
@@ -139,7 +140,7 @@ OWN_SLOT = re.compile(
 ONLY = re.compile(
     rf"(?<!\w)(?:(?:can|could|is|are|am|'m|works?|free|available|do|make|it|slot|time|option|be|day"
     rf"|times)(?: \w+){{0,3}} only (?!apolog|say|repeat|imagine|hope|thank|ask|be sorry|regret|blame"
-    rf"|offer (?:you )?my)[^.?!;]{0, 25}?\b{SLOT_TIME}|only (?:\w+ ){{0,4}}(?:{SLOT_TIME}|works?|available|free"
+    rf"|offer (?:you )?my)[^.?!;]{{0,25}}?\b{SLOT_TIME}|only (?:\w+ ){{0,4}}(?:{SLOT_TIME}|works?|available|free"
     rf"|slot|time|day|option|possible|window)|{SLOT_TIME}(?: \w+){{0,2}} only\b|(?:no|nothing) (?:other|else)"
     rf"|has to be|must be|nothing else)"
 )

@@ -73,7 +73,7 @@ GENERIC = set(
 
 TOLD_COMPANY = re.compile(
     r"(?i:(?:role|position|opportunity|job|post|vacancy|interview) at|application (?:to|at|with|for)"
-    r"|(?:join|joining|(?:to|of|for|in) work(?:ing)? (?:for|at|with)|interest in|interested in|team of"
+    r"|(?:join|joining|(?<!used )(?:to|of|for|in) work(?:ing)? (?:for|at|with)|interest in|interested in|team of"
     r"|meeting (?:\w+ ){0,4}of|joining the firm|excited (?:about|by|for)|enthusiastic about|keen on|part of"
     r"|career at|future at|fan of|everyone at|team at|here at|people at|everybody at"
     r"|impressed (?:by|with)) )\s?(?:the )?"
@@ -124,7 +124,8 @@ AT_HOUR = phrases(
 
 ZONE = phrases(
     r"(?:your|my|their|our|local|the local|his|her|company|office) (?:local )?time",
-    r"time (?:in|at) (?:your|my|the) (?:zone|end|side|location|city|place)|(?:your|my) (?:zone|clock|watch)",
+    r"time (?:in|at) (?:your|my|the) (?:zone|end|side|location|city|place)|(?:your|my) (?:zone|clock|watch)"
+    r"|(?:\d|[ap]\.?m\.?)(?: \w+)? (?:at |on )?your side",
     r"(?:your|my|local|the same|which|what) time[- ]?zone|(?:on|by) (?:your|my) clock",
     r"utc|gmt|est|edt|cst|cdt|pst|pdt|cet|cest|bst|ist",
     r"(?:eastern|pacific|mountain|central|atlantic)(?: standard| daylight)? time",

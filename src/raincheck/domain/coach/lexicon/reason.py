@@ -124,7 +124,8 @@ BODY = phrases(
 )
 
 NAMES_OF_PLACES = phrases(
-    r"(?<![\w-])[\w-]{1,30} (?:ward|unit|clinic|nurses?|research|department|cent(?:er|re)|patients?|care|app|team|group|lab"
+    r"(?<![\w-])[\w-]{1,30} (?:ward|unit|clinic|nurses?|research|department|cent(?:er|re)|patients?|care|app"
+    r"|team|group|lab"
     r"|assistant|therapist|technician|specialist|hospital|practice|counsel\w*|law|studies)"
 )
 
@@ -172,6 +173,7 @@ INSULT = phrases(
 )
 
 YOUR_BUSY = phrases(
+    r"you (?:\w+ ){0,3}more (?:urgent|pressing|senior) \w+|your (?:other|next|many) interviews?(?: \w+){0,5}",
     r"you (?:\w+ ){0,3}(?:more important|higher|better) \w+",
     (
         r"(?:how|you(?:'re| are| must be| both are| have)?|your|team is|panel is)(?: \w+){0,4} (?:busy|hectic"

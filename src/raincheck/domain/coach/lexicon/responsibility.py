@@ -214,6 +214,8 @@ PASSIVE = phrases(
 )
 
 PREVENTED = phrases(
+    r"(?:before|for|until|by) the next (?:one|time|interview|appointment)|to be (?:safe|sure)"
+    r"|(?:will|'ll) (?:call|wake|remind|ring) me",
     r"from (?:now|today|this day|here)(?: on| onwards?)?"
     r"|(?:two|2|second|three|several|extra|additional|backup|louder) (?:\w+ )?(?:alarms?|reminders?|clocks?)"
     r"|confirm \w+ (?:the day|a day|in writing|the evening|the night|each|every|time)"
