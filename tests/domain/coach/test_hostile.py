@@ -49,7 +49,7 @@ def repeated(piece: str) -> str:
 @pytest.mark.parametrize("piece", WORDY, ids=repr)
 def test_endless_words_end_before_the_deadline(piece: str) -> None:
     text = repeated(piece)
-    with deadline(1):
+    with deadline(3):
         check("", text, CASES["mail"], WORDS.coach)
 
 
@@ -57,14 +57,14 @@ def test_endless_words_end_before_the_deadline(piece: str) -> None:
 @pytest.mark.parametrize("piece", SIGNS, ids=repr)
 def test_endless_signs_end_before_the_deadline(piece: str, case: str) -> None:
     text = repeated(piece)
-    with deadline(1):
+    with deadline(3):
         check("", text, CASES[case], WORDS.coach)
 
 
 @pytest.mark.parametrize("piece", SIGNS, ids=repr)
 def test_an_endless_subject_ends_before_the_deadline(piece: str) -> None:
     text = repeated(piece)
-    with deadline(1):
+    with deadline(3):
         check(text, "I can't come today.", CASES["mail"], WORDS.coach)
 
 
@@ -72,5 +72,5 @@ def test_an_endless_subject_ends_before_the_deadline(piece: str) -> None:
 def test_endless_names_in_the_case_end_before_the_deadline(piece: str) -> None:
     text = repeated(piece)
     case = Circumstances(phase=Occasion.MISSED, contact=text, company=text, role=text, when=text, me=text)
-    with deadline(1):
+    with deadline(3):
         check("Interview", "Dear Ms. Okafor,\n\nI can't come today.\n\nJonah Reyes", case, WORDS.coach)

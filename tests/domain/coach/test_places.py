@@ -128,6 +128,11 @@ def test_the_words_of_a_greeting_are_not_counted() -> None:
     assert review("Dear Ms. Okafor,\n\nI can't come today.").words == 4
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n", "\n\nJonah Reyes", "\nThank you.\n"])
+def test_what_follows_a_greeting_on_its_line_is_judged(end: str) -> None:
+    assert review(f"Hi Dana, I can't come today.{end}").words >= 4
+
+
 def test_the_words_of_the_subject_are_not_counted() -> None:
     assert review("I can't come today.", "Warehouse Lead interview, 10:00 today").words == 4
 

@@ -23,16 +23,22 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\t\r\u00a0\u2007\u2009\u202f", " ")
 )
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_QUOTED_REST = re.compile(
-    r"^(?:[ \t]*on [^\n]{4,120}(?:\n[^\n]{1,80})?wrote:[ \t]*$|-{2,} ?(?:original|forwarded) message.*$"
-    r"|_{10,}[ \t]*$|from: [^\n]+\n(?:sent|date|to|cc): ).*\Z",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+_QUOTED_HEAD = re.compile(
+    r"^[ \t]*on [^\n]{4,120}(?:\n(?![ \t]*>)[^\n]{1,80})?wrote:[ \t]*$|^-{2,} ?(?:original|forwarded) message.*$"
+    r"|^_{10,}[ \t]*$|^from: [^\n]+\n(?:sent|date|to|cc): .*$",
+    re.MULTILINE | re.IGNORECASE,
 )
-_QUOTED_HEAD = re.compile(r"^[ \t]*on [^\n]{4,120}(?:\n[^\n>]{1,80})?wrote:[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_MARKED = re.compile(r"\s*>")
+_GREETING_WORDS = (
+    r"(?i:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to|hola|hallo|guten tag"
+    r"|namaste|bonjour|ol\u00e1|ciao)"
+)
+_GREETED = (
+    r"(?i:all|there|team|everyone|everybody|hiring|recruiting|recruitment|talent|sir|madam|or|and|&|the|to|whom|it|may"
+    r"|concern|manager|members?|of|panel|colleagues|people|von|van|de|la|mr|mrs|ms|dr|prof)\.?"
+)
 _GREETING_LINE = re.compile(
-    r"\s*(?:(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|respected|to the"
-    r"|to whom|hola|hallo|guten tag"
-    r"|namaste|bonjour|ol\u00e1)\b[^.!?\n]{0,60}(?:(?:mr|mrs|ms|dr|prof)\.[^.!?\n]{0,40})?"
+    rf"\s*(?:{_GREETING_WORDS}(?:(?:[ ,]+(?:{_GREETED}\b|[^\W\d_a-z][\w.'-]*)){{0,9}}|(?: [\w.'-]{{1,30}}){{1,2}})"
     r"|[^\W\d_][\w .'-]{1,30},)[,:;!.\u2013-]?[ \t]*(?=\n)"
 )
 _SIGN_OFF = re.compile(
@@ -97,9 +103,9 @@ class Reading:
 
     def _prose(self) -> tuple[int, int]:
         """From after the line of the greeting to before the signature."""
-        greeting = _GREETING_LINE.match(self.lines, self.offset)
+        greeting = _GREETING_LINE.match(self.cased, self.offset)
         start = greeting.end() if greeting else self.offset
-        near = max(start, len(self.lines) - LONGEST_SIGNATURE)
+        near = max(start, len(self.lines.rstrip()) - LONGEST_SIGNATURE)
         ends = [found.start() for found in _SIGN_OFF.finditer(self.lines, near) if _is_last(self.lines, found.end())]
         return start, ends[0] if ends else _before_name(self.lines, start)
 
@@ -190,12 +196,21 @@ def _lowered(text: str) -> str:
 
 
 def _unquoted(body: str) -> str:
-    """The body with the quoted reply blanked out, every character at its place."""
-    # Where the quotation is marked line by line, an answer may stand below it.
-    marked = _QUOTED_LINE.search(body) is not None
-    for pattern in (_QUOTED_HEAD if marked else _QUOTED_REST, _QUOTED_LINE):
-        body = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-    return body
+    """The body with what they wrote blanked out, every character at its place."""
+    parts, done = [], 0
+    for head in _QUOTED_HEAD.finditer(body):
+        # Where the quotation is marked line by line, an answer may stand below it; else it is the rest.
+        marked = _MARKED.match(body, head.end()) is not None
+        end = head.end() if marked else len(body)
+        parts += [body[done : head.start()], _blank(body[head.start() : end])]
+        done = end
+        if not marked:
+            break
+    return _QUOTED_LINE.sub(lambda found: _blank(found[0]), "".join([*parts, body[done:]]))
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _is_last(text: str, end: int) -> bool:
