@@ -1,8 +1,9 @@
-"""The labelled messages: how often the coach says what a careful reader says, and how often it is wrong about a good one.
+"""The labelled messages: how often the coach says what a careful reader says, and how often it flags a good one.
 
 The parts `open_*` were looked at while the rules were made; nobody tuned on `sealed`. Run with -s to see the figures.
 """
 
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -52,13 +53,17 @@ def judge(message: dict[str, Any]) -> Judged:
     )
 
 
+def tell(figures: str) -> None:
+    sys.stdout.write(f"{figures}\n")
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_the_findings_are_those_of_a_careful_reader(part: str) -> None:
     messages = judged(part)
     right = sum(len(m.wanted & m.found) for m in messages)
     all_of_them = sum(len(m.wanted) + len(m.found) for m in messages)
     score = 2 * right / all_of_them
-    print(f"{part}: {len(messages)} messages, {sum(len(m.wanted) for m in messages)} labels, micro-F1 {score:.3f}")
+    tell(f"{part}: {len(messages)} messages, {sum(len(m.wanted) for m in messages)} labels, micro-F1 {score:.3f}")
     assert score >= 0.80
 
 
@@ -66,7 +71,7 @@ def test_the_findings_are_those_of_a_careful_reader(part: str) -> None:
 def test_a_good_message_is_left_alone(part: str) -> None:
     good = [message for message in judged(part) if not message.wanted]
     flagged = [message for message in good if message.found]
-    print(f"{part}: {len(flagged)} of {len(good)} good ones flagged", *(f"{m.name}: {set(m.found)}" for m in flagged))
+    tell(f"{part}: {len(flagged)} of {len(good)} good ones flagged")
     assert len(flagged) * 10 <= len(good)
 
 
@@ -74,7 +79,7 @@ def test_a_good_message_is_left_alone(part: str) -> None:
 def test_a_flawed_message_is_caught(part: str) -> None:
     flawed = [message for message in judged(part) if message.wanted]
     caught = [message for message in flawed if message.found]
-    print(f"{part}: {len(caught)} of {len(flawed)} flawed ones caught")
+    tell(f"{part}: {len(caught)} of {len(flawed)} flawed ones caught")
     assert len(caught) * 10 >= len(flawed) * 9
 
 
@@ -83,5 +88,5 @@ def test_the_ingredients_are_seen(part: str) -> None:
     messages = judged(part)
     wrong = sum(len(m.has ^ m.seen) for m in messages)
     total = len(messages) * len(INGREDIENTS)
-    print(f"{part}: {wrong} of {total} ticks wrong")
+    tell(f"{part}: {wrong} of {total} ticks wrong")
     assert wrong * 10 <= total
