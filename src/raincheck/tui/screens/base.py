@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-from raincheck.domain import road
+from raincheck.domain import own_words, road
 from raincheck.domain.phase import countdown, is_urgent
 from raincheck.domain.questions import Page, Problem
 from raincheck.domain.session import Session
@@ -80,6 +80,10 @@ class StepScreen(Screen[None]):
         """The keys of the footer, the most needed first."""
         return self.SHOWN
 
+    def help_keys(self) -> Sequence[str]:
+        """The keys that the help explains."""
+        return self.shown_keys()
+
     def refused(self, problems: Sequence[Problem]) -> None:
         """Show why it cannot go forward, beside what it is about."""
         self.say("\n".join(problem.message for problem in problems))
@@ -131,7 +135,7 @@ class StepScreen(Screen[None]):
     def _trouble(self) -> str:
         trouble = self.wizard.trouble
         if trouble is None:
-            return ""
+            return own_words.trouble(self.session.step, self.wizard.ports.words)
         words = self.wizard.ports.words.problems[trouble.cause.value]
         return f"{words.cause} {words.remedy} ({trouble.path})"
 
