@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.questions import Rejected
-from raincheck.domain.session import Kind, Me, Reason, Session, Situation, Step
+from raincheck.domain.session import WRITTEN, Channel, Kind, Me, Reason, Session, Situation, Step, Tone
+from raincheck.domain.steps.message import outdated
 from raincheck.ports import LoadCause, LoadFailed, SaveCause
+from raincheck.wizard import Wizard
 from stubs.cases import BODY, ME, a_fresh_case
 from stubs.driving import FIRST, READY, Full, forward, on_disk, put
 from stubs.fakes import FrozenClock, wizard_in
@@ -124,7 +127,8 @@ def test_untouched_words_follow_the_facts_and_touched_ones_do_not(tmp_path: Path
     ill = replace(drafted, situation=Situation(kind=Kind.CANNOT, reason=Reason.ILLNESS), step=Step.CONTACT)
     followed = forward(wizard, ill, {})
     assert followed.message.email
-    assert "I am sick" in followed.message.email.body
+    told = wizard.ports.words.reasons[Reason.ILLNESS].same_day
+    assert followed.message.email.body.split("\n\n")[1].startswith(told)
     touched = wizard.keep(followed, {"body": "My own words."})
     back = wizard.back(touched, {"body": "My own words!"})
     assert back
@@ -150,7 +154,78 @@ def test_the_other_channel_has_its_own_words_and_both_are_kept(tmp_path: Path) -
     sms = wizard.switch_channel(session, {"subject": "S", "body": "mail"})
     assert "body" in wizard.stored(sms)
     assert "subject" not in wizard.stored(sms)
-    mail = wizard.switch_channel(sms, wizard.stored(sms) | {"body": "text"})
+    mail = wizard.switch_channel(sms, wizard.stored(sms) | {"body": "text"}, Channel.EMAIL)
     assert wizard.stored(mail) == {"channel": "email", "subject": "S", "body": "mail"}
     assert mail.message.sms is not None
     assert (mail.message.sms.body, mail.message.sms.edited) == ("text", True)
+
+
+def at_message(wizard: Wizard) -> Session:
+    """A case at its message, with the draft in it."""
+    session = wizard.open(put(wizard, a_fresh_case(step=Step.MESSAGE, done=tuple(Step)[:4])).id)
+    assert isinstance(session, Session)
+    return session
+
+
+def test_another_wording_has_the_same_facts_and_is_saved(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    first = at_message(wizard)
+    second = wizard.next_wording(first)
+    assert first.message.email
+    assert second.message.email
+    assert second.message.email.body != first.message.email.body
+    assert (second.message.email.wording, second.message.email.basis) == (1, first.message.email.basis)
+    assert on_disk(wizard, second).message == second.message
+
+
+def test_another_wording_takes_the_place_of_ones_own_words_as_asked(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    mine = wizard.keep(at_message(wizard), {"body": "My own words."})
+    fresh = wizard.next_wording(mine).message.email
+    assert fresh
+    assert (fresh.body != "My own words.", fresh.edited) == (True, False)
+
+
+def test_another_tone_drafts_again_what_nobody_has_touched(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    plain = at_message(wizard)
+    formal = wizard.set_tone(plain, Tone.FORMAL)
+    assert plain.message.email
+    assert formal.message.email
+    assert formal.message.tone is Tone.FORMAL
+    assert formal.message.email.body.startswith(("Dear Dana Whitfield", "Hello Dana Whitfield"))
+    assert on_disk(wizard, formal).message == formal.message
+
+
+def test_another_tone_leaves_ones_own_words_in_every_channel(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    mine = wizard.keep(at_message(wizard), {"body": "My own words."})
+    sms = wizard.switch_channel(mine, wizard.stored(mine), Channel.SMS)
+    warm = wizard.set_tone(sms, Tone.WARM)
+    assert warm.message.email == mine.message.email
+    assert warm.message.sms != sms.message.sms
+
+
+def test_another_tone_is_no_change_of_the_facts(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    mine = wizard.keep(at_message(wizard), {"body": "My own words."})
+    assert not outdated(wizard.set_tone(mine, Tone.WARM), wizard.context())
+
+
+def test_the_channels_follow_each_other_in_a_circle(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    session, seen = at_message(wizard), []
+    for _ in range(5):
+        seen.append(session.message.channel)
+        session = wizard.switch_channel(session, wizard.stored(session))
+    assert seen == [*WRITTEN, Channel.EMAIL]
+    assert session.message.linkedin
+    assert session.message.ats
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_only_a_written_channel_can_be_switched_to(tmp_path: Path, channel: Channel) -> None:
+    wizard = wizard_in(tmp_path)
+    session = at_message(wizard)
+    switched = wizard.switch_channel(session, wizard.stored(session), channel).message.channel
+    assert switched is (channel if channel in WRITTEN else Channel.SMS)

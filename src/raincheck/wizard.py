@@ -16,13 +16,14 @@ from raincheck.domain.moments import Moment, read_moment
 from raincheck.domain.questions import Answers, Page, Problem, Rejected
 from raincheck.domain.session import (
     CalendarFile,
+    Channel,
     DeliveryState,
     Evidence,
-    Kind,
     Reached,
     Rung,
     Session,
     Step,
+    Tone,
     TouchKind,
     Way,
 )
@@ -31,6 +32,7 @@ from raincheck.domain.steps import contact as contact_step
 from raincheck.domain.steps import interview as interview_step
 from raincheck.domain.steps import message as message_step
 from raincheck.domain.steps.common import candidates, problem
+from raincheck.domain.telling import case_name
 from raincheck.ports import (
     Accepted,
     HandedOff,
@@ -169,10 +171,10 @@ class Wizard:
         """The last note of an attempt was a slip of the hand."""
         return self._save(contact_step.unlog(session))
 
-    def switch_channel(self, session: Session, answers: Answers) -> Session:
-        """Keep these words, and show those of the other channel."""
+    def switch_channel(self, session: Session, answers: Answers, channel: Channel | None = None) -> Session:
+        """Keep these words, and show those of that channel, or of the next one."""
         ctx = self.context()
-        return self._save(message_step.switch(message_step.keep(session, answers, ctx), ctx))
+        return self._save(message_step.switch(message_step.keep(session, answers, ctx), ctx, channel))
 
     def copy(self, text: str) -> str | None:
         """Put it on the clipboard; the tool that took it. It may run off the UI thread."""
@@ -182,13 +184,18 @@ class Wizard:
         """A fresh draft, because the user asked for one."""
         return self._save(message_step.redraft(session, self.context()))
 
+    def next_wording(self, session: Session) -> Session:
+        """The same facts in other words, because the user asked for them."""
+        return self._save(message_step.next_wording(session, self.context()))
+
+    def set_tone(self, session: Session, tone: Tone) -> Session:
+        """Drafts in that tone; words that the user has changed stay."""
+        return self._save(message_step.set_tone(session, tone, self.context()))
+
     # Sending
 
     def begin(self, session: Session, way: Way) -> tuple[Session, Outgoing] | None:
-        """Write "sending" to disk. None when there are no words, or when that cannot be written.
-
-        What cannot be recorded is not sent.
-        """
+        """Write "sending" to disk; None without words, or when that fails: what is not recorded is not sent."""
         message = delivery.outgoing(session)
         if message is None:
             return None
@@ -279,10 +286,8 @@ class Wizard:
         return session
 
     def _create(self, session: Session) -> Session:
-        kind = session.situation.kind or Kind.CANNOT
-        name = f"{session.created:%Y-%m-%d}-{_NAMES[kind]}"
         for _ in range(20):
-            created = replace(session, id=f"{name}-{self.ports.ids.session_tail()}")
+            created = replace(session, id=f"{case_name(session)}-{self.ports.ids.session_tail()}")
             result = self.ports.store.create(created)
             if isinstance(result, Saved):
                 self.trouble = None
@@ -291,7 +296,3 @@ class Wizard:
             if result.cause is not SaveCause.CHANGED_ELSEWHERE:
                 break
         return session
-
-
-_NAMES = {Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it"}
-"""The middle of a case's file name, for a person who looks into the folder."""

@@ -103,6 +103,13 @@ def test_the_text_message_is_plain_text(run: Run, save: Save) -> None:
     assert Path(f"{CASE_ID}.txt").read_text("utf-8") == "Olá Dana 📞\n"
 
 
+@pytest.mark.parametrize(("name", "ending"), [("linkedin", ".chat.txt"), ("ats", ".form.txt")])
+def test_what_is_pasted_elsewhere_is_plain_text(run: Run, save: Save, name: str, ending: str) -> None:
+    save(a_case(message=replace(Message(), **{name: Text(body="Hi Dana\n\nMarisol")})))
+    run("export", CASE_ID)
+    assert Path(f"{CASE_ID}{ending}").read_text("utf-8") == "Hi Dana\n\nMarisol\n"
+
+
 def test_the_calendar_has_every_follow_up_at_its_moment(run: Run, save: Save) -> None:
     save(a_case())
     run("export", CASE_ID)
@@ -161,6 +168,8 @@ def test_the_json_has_a_path_for_each_kind(run: Run, save: Save) -> None:
         "case": f"{here}.toml",
         "mail": f"{here}.eml",
         "sms": f"{here}.txt",
+        "chat": None,
+        "form": None,
         "calendar": f"{here}.ics",
     }
     assert json.loads(run("export", CASE_ID, "--json").out) == expected

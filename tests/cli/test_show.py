@@ -136,6 +136,14 @@ def test_a_case_with_other_facts_has_this_line(run: Run, save: Save, changes: di
     assert line in run("show", CASE_ID, "--now", NOW.isoformat()).out.splitlines()
 
 
+@pytest.mark.parametrize(("name", "title"), [("linkedin", "as a chat message"), ("ats", "for their form")])
+def test_the_words_for_every_channel_are_shown(run: Run, save: Save, name: str, title: str) -> None:
+    save(a_case(message=replace(Message(), **{name: Text(body="Hello there.")})))
+    shown = run("show", CASE_ID).out
+    assert f"Message, {title}" in shown
+    assert "Hello there." in shown
+
+
 @pytest.mark.parametrize("outcome", Reached)
 def test_every_outcome_of_an_attempt_has_words(run: Run, save: Save, outcome: Reached) -> None:
     save(a_case(attempts=(replace(a_case().attempts[0], outcome=outcome),)))

@@ -92,9 +92,21 @@ def test_the_difference_is_explained_in_one_sentence(wall: str, theirs: str, min
 
 
 def test_a_change_that_is_over_is_told_as_such() -> None:
-    after = at("2026-03-12 09:00", NEW_YORK)
+    after = at("2026-03-10 09:00", NEW_YORK)
     expected = "London is 4 h ahead of you that week, not 5: New York has changed its clocks, London not yet."
     assert sentence("2026-03-12 14:00", LONDON, NEW_YORK, after) == expected
+
+
+TODAY = [
+    ("2026-03-12 14:00", LONDON, NEW_YORK, "London is 4 h ahead of you today, not 5: New York has changed"),
+    ("2026-03-30 14:00", LONDON, NEW_YORK, "London is 5 h ahead of you today, not 4: London has changed"),
+    ("2026-03-05 14:00", NEW_YORK, PHOENIX, "New York is 2 h ahead of you today, and 3 from Sun 8 Mar"),
+]
+
+
+@pytest.mark.parametrize(("wall", "theirs", "mine", "told"), TODAY)
+def test_on_the_day_itself_it_is_told_as_today(wall: str, theirs: str, mine: str, told: str) -> None:
+    assert sentence(wall, theirs, mine, at(wall, theirs) + timedelta(hours=1)).startswith(told)
 
 
 @pytest.mark.parametrize("days", [20, 22])
@@ -121,7 +133,7 @@ def mixed_up(reason: Reason) -> Session:
 def test_the_draft_of_a_mix_up_explains_the_clocks() -> None:
     now = at("2026-03-12 15:00", LONDON)
     body = draft(mixed_up(Reason.CLOCK), Channel.EMAIL, context(now=now, zone=NEW_YORK)).body
-    assert "that week London was 4 hours ahead of New York, not 5, because New York changes its clocks before" in body
+    assert "today London is 4 hours ahead of New York, not 5, because New York changes its clocks before" in body
 
 
 @pytest.mark.parametrize("reason", [Reason.CAR, Reason.OVERSLEPT])

@@ -79,6 +79,18 @@ def test_a_text_message_goes_to_the_number_and_has_no_subject() -> None:
     assert (message.to, message.subject, message.body) == (INTERVIEW.contact_phone, "", "Hi")
 
 
+@pytest.mark.parametrize(("channel", "to"), [(Channel.LINKEDIN, ""), (Channel.ATS, "https://larkspur.example/move")])
+def test_a_chat_has_no_address_and_a_form_has_its_link(channel: Channel, to: str) -> None:
+    text = Text(body="Hi", subject="x")
+    case = a_case(
+        message=Message(channel=channel, linkedin=text, ats=text),
+        interview=replace(INTERVIEW, reschedule_url="https://larkspur.example/move"),
+    )
+    message = outgoing(case)
+    assert message
+    assert (message.channel, message.to, message.subject, message.body) == (channel, to, "", "Hi")
+
+
 @pytest.mark.parametrize("text", [None, Text(), Text(subject="only a subject"), Text(body=" \n\t ")])
 def test_without_words_nothing_leaves(text: Text | None) -> None:
     assert outgoing(a_case(message=Message(email=text))) is None

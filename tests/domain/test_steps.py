@@ -127,7 +127,10 @@ def test_the_interview_is_read_on_their_clock() -> None:
         (Rung.VOICEMAIL, "1", "", Channel.SMS),
         (Rung.SMS, "1", "a@b.example", Channel.SMS),
         (Rung.EMAIL, "1", "a@b.example", Channel.EMAIL),
-        (Rung.ATS, "", "", Channel.EMAIL),
+        (Rung.ATS, "", "", Channel.ATS),
+        (Rung.LINKEDIN, "", "", Channel.LINKEDIN),
+        (Rung.CHAT, "1", "a@b.example", Channel.LINKEDIN),
+        (Rung.SWITCHBOARD, "", "a@b.example", Channel.EMAIL),
     ],
 )
 def test_the_message_is_written_for_the_rung(rung: Rung, phone: str, email: str, channel: Channel) -> None:

@@ -13,7 +13,18 @@ from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.context import Context
 from raincheck.domain.session import Way
 from raincheck.house import LaterInvitations
-from raincheck.ports import Clipboard, Clock, Ids, InvitationFiles, Launcher, Ports, SessionStore
+from raincheck.ports import (
+    Clipboard,
+    Clock,
+    Edited,
+    EditorFailed,
+    ExternalEditor,
+    Ids,
+    InvitationFiles,
+    Launcher,
+    Ports,
+    SessionStore,
+)
 from raincheck.wizard import Wizard
 from stubs.cases import NOW
 
@@ -72,6 +83,21 @@ class FakeClipboard:
         return self.tool
 
 
+class FakeEditor:
+    """An `ExternalEditor` that records what it was given, and saves something else, or fails."""
+
+    def __init__(self, saves: str | EditorFailed | None = None) -> None:
+        self.saves = saves
+        self.texts: list[str] = []
+
+    def edit(self, text: str, suffix: str) -> Edited | EditorFailed:
+        self.texts.append(text)
+        assert suffix == ".txt"
+        return (
+            self.saves if isinstance(self.saves, EditorFailed) else Edited(text if self.saves is None else self.saves)
+        )
+
+
 class SequenceIds:
     """`Ids` that count, so that a test knows the next one."""
 
@@ -97,6 +123,7 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
     ids: Ids | None = None,
     store: SessionStore | None = None,
     invitations: InvitationFiles | None = None,
+    editor: ExternalEditor | None = None,
 ) -> Wizard:
     """A wizard over the real files in a folder, and fakes for the rest. Hand one in to look at it later."""
     data, opener, board = folder / "data", launcher or FakeLauncher(), clipboard or FakeClipboard()
@@ -111,6 +138,7 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
             transports={Way(transport.way): transport for transport in transports},
             calendar=IcsFiles(data / "calendar", opener),
             clipboard=board,
+            editor=editor or FakeEditor(),
             invitations=invitations or LaterInvitations(),
         )
     )

@@ -27,6 +27,7 @@ from raincheck.domain.session import (
     Situation,
     Step,
     Text,
+    Tone,
     Touch,
     TouchKind,
     TouchState,
@@ -115,8 +116,16 @@ interviews = st.builds(
     sources=st.builds(Sources, starts=lines, zone=lines, company=lines),
 )
 plans = st.builds(RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720)))
-texts = st.builds(Text, subject=lines, body=bodies, edited=st.booleans())
-messages = st.builds(Message, channel=st.sampled_from(Channel), email=_or_none(texts), sms=_or_none(texts))
+texts = st.builds(Text, subject=lines, body=bodies, edited=st.booleans(), wording=st.integers(0, 9))
+messages = st.builds(
+    Message,
+    channel=st.sampled_from(Channel),
+    tone=st.sampled_from(Tone),
+    email=_or_none(texts),
+    sms=_or_none(texts),
+    linkedin=_or_none(texts),
+    ats=_or_none(texts),
+)
 deliveries = st.builds(
     Delivery,
     message_id=lines,

@@ -15,8 +15,18 @@ from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
 from raincheck.ports import LoadFailed, SessionStore
 
-KINDS = {"case": ".toml", "mail": ".eml", "sms": ".txt", "calendar": ".ics"}
+KINDS = {
+    "case": ".toml",
+    "mail": ".eml",
+    "sms": ".txt",
+    "chat": ".chat.txt",
+    "form": ".form.txt",
+    "calendar": ".ics",
+}
 """What is written, and under which ending."""
+
+_PLAIN = {"sms": Channel.SMS, "chat": Channel.LINKEDIN, "form": Channel.ATS}
+"""What is plain text, to be pasted."""
 
 
 def run(store: SessionStore, ctx: Context, wanted: str, *, to: str, as_json: bool) -> ExitCode:
@@ -53,9 +63,10 @@ def _files(store: SessionStore, session: Session, ctx: Context) -> Iterator[tupl
         from raincheck.adapters.mail.eml import eml_bytes
 
         yield "mail", eml_bytes(mail)
-    sms = outgoing(_in_channel(session, Channel.SMS))
-    if sms is not None:
-        yield "sms", f"{sms.body}\n".encode("utf-8", "replace")
+    for kind, channel in _PLAIN.items():
+        text = outgoing(_in_channel(session, channel))
+        if text is not None:
+            yield kind, f"{text.body.rstrip()}\n".encode("utf-8", "replace")
     if session.followup.touches:
         # Here and not above: icalendar costs 100 ms, and not every case has follow-ups.
         from raincheck.adapters.calendars.ics import ics_bytes

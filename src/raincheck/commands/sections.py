@@ -6,8 +6,9 @@ from raincheck.commands.phrases import both_clocks
 from raincheck.commands.words import say
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Relation
-from raincheck.domain.session import Channel, Delivery, DeliveryState, Evidence, Session, Text, Touch
+from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Evidence, Session, Text, Touch
 from raincheck.domain.telling import about, due_line
+from raincheck.domain.texts import in_hand, text_in
 
 Row = tuple[str, str]
 """A label, which may be empty, and what stands beside it."""
@@ -74,17 +75,22 @@ def _late(minutes: int | None) -> str:
 
 def _messages(session: Session) -> tuple[Section, ...]:
     """The words for each channel; the ones in hand first."""
-    texts = {Channel.EMAIL: session.message.email, Channel.SMS: session.message.sms}
-    order = sorted(texts, key=lambda channel: channel is not session.message.channel)
-    found = tuple(_message(channel, text, session) for channel in order if (text := texts[channel]) and text.body)
+    message = session.message
+    order = sorted(WRITTEN, key=lambda channel: channel is not in_hand(message))
+    texts = ((channel, text_in(message, channel)) for channel in order)
+    found = tuple(_message(channel, text, session) for channel, text in texts if text and text.body)
     return found or (Section(say("show-message"), ((say("show-no-message"), ""),)),)
 
 
 def _message(channel: Channel, text: Text, session: Session) -> Section:
     interview = session.interview
-    to = interview.contact_email if channel is Channel.EMAIL else interview.contact_phone
+    places = {
+        Channel.EMAIL: interview.contact_email,
+        Channel.SMS: interview.contact_phone,
+        Channel.ATS: interview.reschedule_url,
+    }
     subject = text.subject if channel is Channel.EMAIL else ""
-    rows = ((say("show-to"), to), (say("show-subject"), subject))
+    rows = ((say("show-to"), places.get(channel, "")), (say("show-subject"), subject))
     return Section(say(f"show-message-{channel}"), tuple(row for row in rows if row[1]), text.body)
 
 

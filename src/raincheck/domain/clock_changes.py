@@ -10,7 +10,7 @@ from string import Template
 
 from msgspec import Struct
 
-from raincheck.domain.when import day_and_date, long_date
+from raincheck.domain.when import day_and_date, local, long_date
 from raincheck.domain.words import ClockWords
 from raincheck.domain.zones import city, zone_info
 
@@ -81,7 +81,7 @@ class ClockNote(Struct, frozen=True, kw_only=True):
 def clock_note(at: datetime, theirs: str, mine: str, now: datetime) -> ClockNote | None:
     """What to say of an interview at that moment; None where both clocks agree and none of them changes soon."""
     ahead = _ahead(at, theirs, mine)
-    facts = {"there": city(theirs), "here": city(mine), "is": "was" if at <= now else "is"}
+    facts = {"there": city(theirs), "here": city(mine)} | _day(local(at, theirs), local(now, theirs))
     facts |= _lengths("difference", ahead, "ahead of", "the same time as")
     near = {*changes(theirs, at - NEAR, at + NEAR), *changes(mine, at - NEAR, at + NEAR)}
     if not near:
@@ -97,6 +97,13 @@ def clock_note(at: datetime, theirs: str, mine: str, now: datetime) -> ClockNote
     facts |= _tense(change, now, facts["date"])
     key = "soon" if change.at > at else _who(change, at, theirs, mine)
     return ClockNote(key=key, facts=facts)
+
+
+def _day(at: datetime, now: datetime) -> dict[str, str]:
+    """How that day is spoken of: what is today is not over yet."""
+    if at.date() == now.date():
+        return {"is": "is", "that_day": "today", "that_week": "today"}
+    return {"is": "was" if at <= now else "is", "that_day": "that day", "that_week": "that week"}
 
 
 def _tense(change: Change, now: datetime, date: str) -> dict[str, str]:

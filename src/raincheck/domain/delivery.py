@@ -12,7 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.domain.addresses import is_email
+from raincheck.domain.interview import Interview
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Evidence, Session, Way
+from raincheck.domain.texts import in_hand, text_in
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):
@@ -31,22 +33,28 @@ class Outgoing(Struct, frozen=True, kw_only=True):
 
 def outgoing(session: Session) -> Outgoing | None:
     """The message as it stands, or None when there are no words yet."""
-    channel = session.message.channel
-    text = session.message.email if channel is Channel.EMAIL else session.message.sms
+    channel = in_hand(session.message)
+    text = text_in(session.message, channel)
     if text is None or not text.body.strip():
         return None
     interview = session.interview
-    # What was typed but never taken forward may be no address; a program must not be handed that.
-    address = interview.contact_email if is_email(interview.contact_email) else ""
     return Outgoing(
         channel=channel,
-        to=address if channel is Channel.EMAIL else interview.contact_phone,
+        to=recipient(interview, channel),
         to_name=interview.contact_name,
         subject=text.subject if channel is Channel.EMAIL else "",
         body=text.body,
         sender_name=session.me.name,
         sender_email=session.me.email if is_email(session.me.email) else "",
     )
+
+
+def recipient(interview: Interview, channel: Channel) -> str:
+    """Where a message goes: an address, a number, or the link to a form; empty where none is known."""
+    # What was typed but never taken forward may be no address; a program must not be handed that.
+    address = interview.contact_email if is_email(interview.contact_email) else ""
+    places = {Channel.EMAIL: address, Channel.SMS: interview.contact_phone, Channel.ATS: interview.reschedule_url}
+    return places.get(channel, "")
 
 
 def pasted(message: Outgoing) -> str:

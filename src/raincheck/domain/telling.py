@@ -7,7 +7,7 @@ from raincheck.domain.agenda import DueKind, next_due
 from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.phase import countdown
-from raincheck.domain.session import Delivery, DeliveryState, Session, Touch
+from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Touch
 from raincheck.domain.when import clock, day_and_date, distance, local
 from raincheck.domain.zones import city, zones_differ
 
@@ -28,6 +28,14 @@ def named(session: Session, ctx: Context) -> str:
     starts = session.interview.starts
     day = f", {day_and_date(local(starts, session.interview.zone))}" if starts else ""
     return about(session, ctx) + day
+
+
+def case_name(session: Session) -> str:
+    """How the file of a case begins, for a person who looks into the folder: the day, and what is happening."""
+    return f"{session.created:%Y-%m-%d}-{_NAMES[session.situation.kind or Kind.CANNOT]}"
+
+
+_NAMES = {Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it"}
 
 
 def due_line(session: Session, ctx: Context) -> str:

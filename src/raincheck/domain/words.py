@@ -9,41 +9,50 @@ from typing import Protocol
 from msgspec import Struct, field
 
 from raincheck.domain.interview import Mode
-from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, TouchKind
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone, TouchKind
 from raincheck.domain.zones import ZoneNames
+
+Wordings = tuple[str, ...]
+"""The same in several ways; a draft takes one of them."""
 
 
 class ReasonWords(Struct, frozen=True, forbid_unknown_fields=True):
     """One reason: its label, the true clause for each phase, and how it is owned.
 
     `own` says what the candidate takes on, for what they could have prevented; it is empty
-    for what nobody could, and then the message speaks of the other's time instead.
+    for what nobody could. `promise` says what changes from now on.
     """
 
     label: str
-    advance: str
-    same_day: str
-    running_late: str
-    missed: str
-    own: str = ""
+    advance: Wordings
+    same_day: Wordings
+    running_late: Wordings
+    missed: Wordings
+    own: Wordings = ()
+    own_advance: Wordings = ()
+    promise: Wordings = ()
     controllable: bool = False
     next_time: str = ""
 
 
 class RescueWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to save it: when it is on offer, and what it says."""
+    """One way to save it: when it is on offer, and what is asked for it, of the company or through an agency.
+
+    `say` is the same in short.
+    """
 
     label: str
     hint: str
-    offer: str
-    say: str
+    ask: Wordings
+    ask_agency: Wordings
+    say: Wordings
+    say_agency: Wordings
     reasons: tuple[Reason, ...] = ()
     modes: tuple[Mode, ...] = ()
     first_minute: int | None = None
     last_minute: int | None = None
     asks_delay: bool = False
     office_hours: bool = False
-    own_phone: str = ""
 
 
 class RungWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,34 +80,76 @@ class TouchWords(Struct, frozen=True, forbid_unknown_fields=True):
     todo: str
 
 
-class PhaseDraft(Struct, frozen=True, forbid_unknown_fields=True):
-    """The fixed sentences of one phase, around the reason and the rescue."""
+class OccasionWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sentences of one occasion, around the reason and the way to save it."""
 
-    subject: str
-    news: str
-    regret: str
-    own_regret: str
-    thanks: str
-    sms_news: str
-    say_news: str
+    subject: Wordings
+    opening: Wordings
+    news: Wordings
+    regret: Wordings
+    sorry: Wordings
+
+
+class WholeWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The texts of an occasion that needs no excuse: whole, for a mail and for anything shorter."""
+
+    subject: Wordings
+    mail: Wordings
+    short: Wordings
+
+
+class Voice(Struct, frozen=True, forbid_unknown_fields=True):
+    """All sentences of one tone."""
+
+    greeting: Wordings
+    greeting_unnamed: Wordings
+    sign_off: Wordings
+    intro: Wordings
+    intro_unsigned: Wordings
+    self: Wordings
+    flexible: Wordings
+    wrote: Wordings
+    wrote_short: Wordings
+    sorry_owned: Wordings
+    thanks: Wordings
+    thanks_short: Wordings
+    call_back: Wordings
+    call_back_unnumbered: Wordings
+    advance: OccasionWords
+    same_day: OccasionWords
+    running_late: OccasionWords
+    other_way: OccasionWords
+    missed: OccasionWords
+    canceled: WholeWords
+    withdraw: WholeWords
+
+
+class AskWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked of the company, and through an agency; `say` in short."""
+
+    ask: Wordings
+    ask_agency: Wordings
+    say: Wordings
+    say_agency: Wordings
+
+
+class HostWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who kept the time, as the sentences name them."""
+
+    host: str
+    them: str
+    their: str
 
 
 class DraftWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Everything a draft is made of, apart from the reason and the rescue."""
+    """How facts are named in every draft, whatever its tone."""
 
-    greeting_named: str
-    greeting_plain: str
-    intro_named: str
-    intro_plain: str
-    signature_phone: str
-    sms_regret: str
-    sms_thanks: str
-    voicemail_close: str
-    voicemail_close_phone: str
-    interview_role: str
-    interview_plain: str
-    undecided_late: str
-    phases: dict[str, PhaseDraft]
+    twelve_hours: tuple[str, ...]
+    joined: Wordings
+    undecided: AskWords
+    appointment: dict[str, str]
+    headline: dict[str, str]
+    host: dict[str, HostWords]
 
 
 class ClockWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,6 +157,23 @@ class ClockWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     screen: str
     message: str
+
+
+class RuleWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule of the coach in words: what is said to the writer, and what is said about the rule.
+
+    `message` names what is wrong, `suggestion` is one concrete thing to do. `bad` and `good` are an
+    example each, and so are tests of the rule.
+    """
+
+    message: str
+    suggestion: str
+    why: str
+    source: str
+    looks_for: str
+    traps: str
+    bad: str
+    good: str
 
 
 class Words(Protocol):
@@ -131,12 +199,17 @@ class Words(Protocol):
     def touches(self) -> dict[TouchKind, TouchWords]: ...
     @property
     def drafts(self) -> DraftWords: ...
+    def voice(self, tone: Tone) -> Voice: ...
     @property
     def zones(self) -> ZoneNames: ...
     @property
     def clocks(self) -> dict[str, ClockWords]: ...
     @property
+    def coach(self) -> dict[str, RuleWords]: ...
+    @property
     def screens(self) -> dict[str, str]: ...
+    @property
+    def faults(self) -> "tuple[WordsFault, ...]": ...
 
 
 class FieldWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,3 +225,12 @@ class ProblemWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     cause: str
     remedy: str = ""
+
+
+class WordsFault(Struct, frozen=True):
+    """Words of the user's own that cannot be used: where they stand, and what to do about it."""
+
+    file: str
+    line: int
+    column: int
+    message: str

@@ -8,7 +8,7 @@ from raincheck.domain.session import Channel
 from stubs.deadline import deadline
 from stubs.fakes import WORDS
 
-LENGTH = 20_000
+LENGTH = 10_000
 CASES = {
     "mail": Circumstances(
         phase=Occasion.MISSED,

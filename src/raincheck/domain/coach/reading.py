@@ -12,6 +12,9 @@ from msgspec import Struct
 
 from raincheck.domain.coach.findings import Part
 
+SENTENCES = 500
+"""Sentences of which it is remembered what they say: while one types, only one of them changes."""
+
 GAP = "\n\n"
 """Between the subject and the body."""
 

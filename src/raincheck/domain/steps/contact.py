@@ -8,6 +8,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.questions import Answers, Choice, ChoiceQuestion, Outcome, Page
 from raincheck.domain.session import Attempt, Channel, Reached, Rung, Session, Step
 from raincheck.domain.steps.common import make_page, nothing_to_prepare, one_of
+from raincheck.domain.texts import in_hand
 from raincheck.domain.triage import advice, ladder
 
 STEP = Step.CONTACT
@@ -23,7 +24,7 @@ def page(session: Session, ctx: Context) -> Page:
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
     """The rung for which the message is being written."""
-    return {"rung": Rung.SMS.value if session.message.channel is Channel.SMS else Rung.EMAIL.value}
+    return {"rung": _RUNGS[in_hand(session.message)].value}
 
 
 def keep(session: Session, answers: Answers, ctx: Context) -> Session:
@@ -33,8 +34,27 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
         return session
     only_phone = bool(session.interview.contact_phone) and not session.interview.contact_email
     spoken = rung in (Rung.CALL, Rung.VOICEMAIL)
-    channel = Channel.SMS if rung is Rung.SMS or (spoken and only_phone) else Channel.EMAIL
+    channel = Channel.SMS if spoken and only_phone else channel_of(rung)
     return replace(session, message=replace(session.message, channel=channel))
+
+
+def channel_of(rung: Rung) -> Channel:
+    """The kind of message that belongs to a rung; a call is followed by a mail."""
+    return _CHANNELS.get(rung, Channel.EMAIL)
+
+
+_CHANNELS = {
+    Rung.SMS: Channel.SMS,
+    Rung.LINKEDIN: Channel.LINKEDIN,
+    Rung.CHAT: Channel.LINKEDIN,
+    Rung.ATS: Channel.ATS,
+}
+_RUNGS = {
+    Channel.EMAIL: Rung.EMAIL,
+    Channel.SMS: Rung.SMS,
+    Channel.LINKEDIN: Rung.LINKEDIN,
+    Channel.ATS: Rung.ATS,
+}
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:

@@ -1,15 +1,14 @@
 """What to say: a draft from the facts, and the words in the editor."""
 
-from zlib import crc32
-
 from msgspec.structs import replace
 
 from raincheck.domain.context import Context
-from raincheck.domain.drafting import draft
+from raincheck.domain.drafting import draft, fingerprint
 from raincheck.domain.questions import Answers, BodyField, Outcome, Page, Question, Rejected, TextField
-from raincheck.domain.session import Channel, Message, Session, Step, Text
+from raincheck.domain.session import WRITTEN, Channel, Message, Session, Step, Text, Tone
 from raincheck.domain.steps.common import make_page, one_of, problem
 from raincheck.domain.text import clean_body, clean_line
+from raincheck.domain.texts import in_hand, text_in, with_text
 
 STEP = Step.MESSAGE
 
@@ -18,16 +17,16 @@ def page(session: Session, ctx: Context) -> Page:
     """A subject for a mail, and a body."""
     fields = ctx.words.fields
     questions: list[Question] = [BodyField(id="body", prompt=fields["body"].prompt)]
-    if session.message.channel is Channel.EMAIL:
+    if in_hand(session.message) is Channel.EMAIL:
         questions.insert(0, TextField(id="subject", prompt=fields["subject"].prompt))
     return make_page(STEP, ctx, *questions)
 
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
     """The words of the channel in hand."""
-    text = text_of(session.message) or Text()
-    found = {"channel": session.message.channel.value, "body": text.body}
-    if session.message.channel is Channel.EMAIL:
+    channel, text = in_hand(session.message), text_of(session.message) or Text()
+    found = {"channel": channel.value, "body": text.body}
+    if channel is Channel.EMAIL:
         found["subject"] = text.subject
     return found
 
@@ -42,36 +41,55 @@ def arrive(session: Session, ctx: Context) -> Session:
 
 def redraft(session: Session, ctx: Context) -> Session:
     """A fresh draft, also instead of the user's own words when they ask for it."""
-    return _with(session, _fresh(session, ctx))
+    channel = in_hand(session.message)
+    return _with(session, channel, _fresh(session, channel, ctx))
+
+
+def next_wording(session: Session, ctx: Context) -> Session:
+    """The same facts in other words, also instead of the user's own when they ask for it."""
+    text = text_of(session.message) or Text()
+    counted = _with(session, in_hand(session.message), replace(text, wording=text.wording + 1))
+    return redraft(counted, ctx)
+
+
+def set_tone(session: Session, tone: Tone, ctx: Context) -> Session:
+    """Drafts sound like that from now on; words that the user has changed stay as they are."""
+    session = replace(session, message=replace(session.message, tone=tone))
+    for channel in WRITTEN:
+        text = text_in(session.message, channel)
+        if text is not None and not text.edited:
+            session = _with(session, channel, _fresh(session, channel, ctx))
+    return session
 
 
 def outdated(session: Session, ctx: Context) -> bool:
-    """Whether the words grew from a draft that would be another one now."""
+    """Whether the words grew from facts, or from an hour, that are others now."""
     text = text_of(session.message)
-    return text is not None and text.basis not in ("", _fresh(session, ctx).basis)
+    return text is not None and text.basis not in ("", fingerprint(session, ctx))
 
 
-def _fresh(session: Session, ctx: Context) -> Text:
-    text = draft(session, session.message.channel, ctx)
-    return replace(text, basis=f"{crc32(f'{text.subject}{text.body}'.encode()):08x}")
+def _fresh(session: Session, channel: Channel, ctx: Context) -> Text:
+    return replace(draft(session, channel, ctx), basis=fingerprint(session, ctx))
 
 
-def switch(session: Session, ctx: Context) -> Session:
-    """The other channel, with its own words."""
-    other = Channel.SMS if session.message.channel is Channel.EMAIL else Channel.EMAIL
-    return arrive(replace(session, message=replace(session.message, channel=other)), ctx)
+def switch(session: Session, ctx: Context, channel: Channel | None = None) -> Session:
+    """That channel, or the next one, with its own words."""
+    if channel not in WRITTEN:
+        here = WRITTEN.index(in_hand(session.message))
+        channel = WRITTEN[(here + 1) % len(WRITTEN)]
+    return arrive(replace(session, message=replace(session.message, channel=channel)), ctx)
 
 
 def keep(session: Session, answers: Answers, ctx: Context) -> Session:
     """Take the words as they are, empty or not, for the channel they were written for."""
-    channel = one_of(Channel, answers.get("channel")) or session.message.channel
+    given = one_of(Channel, answers.get("channel"))
+    channel = given if given in WRITTEN else in_hand(session.message)
     session = replace(session, message=replace(session.message, channel=channel))
-    before = text_of(session.message)
-    old = before or _fresh(session, ctx)
+    old = text_in(session.message, channel) or _fresh(session, channel, ctx)
     subject = clean_line(answers.get("subject", old.subject)) if channel is Channel.EMAIL else ""
     body = clean_body(answers.get("body", old.body))
     edited = old.edited or (subject, body) != (old.subject, old.body)
-    return _with(session, replace(old, subject=subject, body=body, edited=edited))
+    return _with(session, channel, replace(old, subject=subject, body=body, edited=edited))
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
@@ -85,11 +103,8 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
 
 def text_of(message: Message) -> Text | None:
     """The words of the channel in hand."""
-    return message.email if message.channel is Channel.EMAIL else message.sms
+    return text_in(message, in_hand(message))
 
 
-def _with(session: Session, text: Text) -> Session:
-    message = session.message
-    if message.channel is Channel.EMAIL:
-        return replace(session, message=replace(message, email=text))
-    return replace(session, message=replace(message, sms=text))
+def _with(session: Session, channel: Channel, text: Text) -> Session:
+    return replace(session, message=with_text(session.message, channel, text))

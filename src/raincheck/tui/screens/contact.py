@@ -10,7 +10,8 @@ from textual.content import Content
 
 from raincheck.domain.drafting import draft, scripts, talk_seconds
 from raincheck.domain.questions import ChoiceQuestion
-from raincheck.domain.session import Attempt, Channel, Reached, Rung
+from raincheck.domain.session import Attempt, Reached, Rung
+from raincheck.domain.steps.contact import channel_of
 from raincheck.domain.telling import moment
 from raincheck.domain.triage import target
 from raincheck.tui.keys import bind
@@ -75,8 +76,7 @@ class ContactScreen(StepScreen):
             return spoken.voicemail, self.words("contact-voicemail", seconds=talk_seconds(spoken.voicemail))
         if rung in (Rung.CALL, Rung.SWITCHBOARD):
             return spoken.call, self.words("contact-say", seconds=talk_seconds(spoken.call))
-        channel = Channel.EMAIL if rung is Rung.EMAIL else Channel.SMS
-        text = draft(self.session, channel, ctx).body
+        text = draft(self.session, channel_of(rung), ctx).body
         named = {Rung.SMS: "contact-sms", Rung.CHAT: "contact-chat", Rung.EMAIL: "contact-mail"}
         return text, self.words(named.get(rung, "contact-other"))
 

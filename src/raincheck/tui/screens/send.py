@@ -20,6 +20,14 @@ from raincheck.tui.widgets.plain import Plain
 ARM_SECONDS = 0.5
 """Keys typed ahead on the screen before must not send: this screen listens once it has been seen."""
 
+_MISSING = {
+    Channel.EMAIL: "send-no-address",
+    Channel.SMS: "send-no-number",
+    Channel.LINKEDIN: "send-no-chat",
+    Channel.ATS: "send-no-form",
+}
+"""What to do where there is no address to show."""
+
 
 class Review(VerticalScroll):
     """The message; it has the focus, so that the arrows scroll it."""
@@ -63,7 +71,7 @@ class SendScreen(StepScreen):
     def _head(self, message: Outgoing) -> Content:
         """The lines above the words, as a mail program shows them."""
         mail = message.channel is Channel.EMAIL
-        missing = self.words("send-no-address" if mail else "send-no-number")
+        missing = self.words(_MISSING[message.channel])
         to = f"{message.to_name} <{message.to}>" if mail and message.to and message.to_name else message.to
         rows = [("send-to", to or missing)]
         if mail:

@@ -1,8 +1,9 @@
 """What a reason is made of: the causes by group, and the words that only stand in for one."""
 
 import re
+from functools import lru_cache
 
-from raincheck.domain.coach.reading import phrases
+from raincheck.domain.coach.reading import SENTENCES, phrases
 
 CAUSES = {
     "car": phrases(
@@ -149,11 +150,13 @@ SINCE = phrases(
 """Something that is tied to the news as its cause, whatever it is."""
 
 
+@lru_cache(maxsize=SENTENCES)
 def groups(text: str) -> tuple[str, ...]:
     """The groups of causes that the text names."""
     return tuple(name for name, pattern in CAUSES.items() if pattern.search(text))
 
 
+@lru_cache(maxsize=SENTENCES)
 def without(text: str, *names: str) -> str:
     """The text without a role or a company, which may sound like a cause: "Disaster Recovery Analyst"."""
     for name in names:

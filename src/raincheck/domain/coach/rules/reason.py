@@ -1,6 +1,7 @@
 """One honest reason: specific, short, and no more than they need to know."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
 from raincheck.domain.coach.lexicon.ask import ASK, THANKS
@@ -26,7 +27,7 @@ from raincheck.domain.coach.lexicon.reason import (
 )
 from raincheck.domain.coach.lexicon.regret import REGRET
 from raincheck.domain.coach.lexicon.responsibility import OWN
-from raincheck.domain.coach.reading import MISSING, Reading, Sentence, Span
+from raincheck.domain.coach.reading import MISSING, SENTENCES, Reading, Sentence, Span
 from raincheck.domain.coach.rule import Rule, Scope, rule
 from raincheck.domain.session import Reason
 
@@ -59,6 +60,7 @@ def gives_reason(text: Reading, case: Circumstances) -> bool:
     return any(_ties_cause(sentence) for sentence in said)
 
 
+@lru_cache(maxsize=SENTENCES)
 def _ties_cause(said: str) -> bool:
     """Whether a clause stands as the cause, in words that we have no list for."""
     if VAGUE.search(said) or THANKS.search(said) or REGRET.search(said):
@@ -118,6 +120,7 @@ def _stories(text: Reading, case: Circumstances) -> Iterator[list[Sentence]]:
         yield story
 
 
+@lru_cache(maxsize=SENTENCES)
 def _is_piece(said: str) -> bool:
     """Whether the sentence has a cause in it, or goes on with one."""
     return SEQUENCE.search(said) is not None or bool(groups(said))
@@ -127,11 +130,13 @@ def _weight(story: list[Sentence]) -> int:
     return sum(sentence.words for sentence in story)
 
 
+@lru_cache(maxsize=SENTENCES)
 def _tells(said: str) -> bool:
     """Whether the sentence does nothing but tell what happened."""
     return not _does_more(said) and any(p.search(said) for p in (PAST, SEQUENCE, *CAUSES.values()))
 
 
+@lru_cache(maxsize=SENTENCES)
 def _does_more(said: str) -> bool:
     """Whether it asks, thanks, regrets, owns or offers, or tells the news and does not go on telling."""
     news = NEWS.search(said) is not None and GOES_ON.search(said) is None
