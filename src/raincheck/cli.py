@@ -4,7 +4,6 @@ Nothing is imported here before it is needed: `--help` and `--version` load no c
 `due` load no screen, and neither loads a library that draws.
 """
 
-import argparse
 import gc
 import os
 import sys
@@ -12,40 +11,15 @@ import traceback
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn, TypedDict
+from typing import TYPE_CHECKING
 
-from raincheck import __version__
+from raincheck.arguments import PROGRAM, Options, build_parser
 from raincheck.commands.words import say, warn
 from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
 
-PROGRAM = "raincheck"
-YEARS = range(1970, 2101)
-"""The years in which the clock can be started."""
-
-
-class Options(argparse.Namespace):
-    """What was asked for; each command reads what it knows."""
-
-    command: str | None = None
-    now: datetime | None = None
-    id: str | None = None
-    json: bool = False
-    zone: str = ""
-    text: str = ""
-    file: str = ""
-    invite: str | None = None
-    to: str = "."
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that says what is wrong in one cleaned sentence, and where the help is."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with exit code 2."""
-        problem = clean_line(message)
-        warn(say("usage-error", problem=problem[:1].upper() + problem[1:], program=self.prog))
-        raise SystemExit(ExitCode.USAGE)
+if TYPE_CHECKING:
+    from raincheck.adapters.content import FileWords
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -81,21 +55,29 @@ def _run(argv: Sequence[str] | None) -> int:
         options = build_parser().parse_args(argv, namespace=Options())
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else ExitCode.OK
-    if options.command in ("when", "invite"):
-        return _understand(options)
-    return _read(options) if options.command in ("list", "show", "due", "export") else _open(options)
+    if options.command not in ("when", "invite", "coach", "list", "show", "due", "export"):
+        return _open(options)
+    # The open app has its own words from the house, and tells on its screens what is wrong with them.
+    from raincheck.commands.own_words import load_words, warn_of_faults
+
+    words = load_words()
+    if options.command == "coach":
+        code = _coach(options, words)
+    else:
+        code = _understand(options, words) if options.command in ("when", "invite") else _read(options, words)
+    warn_of_faults(words)
+    return code
 
 
-def _understand(options: Options) -> int:
+def _understand(options: Options, words: "FileWords") -> int:
     # Neither command looks at a saved case.
     from raincheck.adapters.clock import SystemClock
-    from raincheck.adapters.content import FileWords
     from raincheck.domain.context import Context
 
     clock = SystemClock(_start(options), options.zone)
     if clock.doubts():
         warn(say("zone-doubtful", zone=clock.zone()))
-    ctx = Context(clock.now(), clock.zone(), FileWords())
+    ctx = Context(clock.now(), clock.zone(), words)
     if options.command == "when":
         from raincheck.commands import when
 
@@ -131,15 +113,14 @@ def _start(options: Options) -> datetime | None:
     return start.replace(tzinfo=zone_info(options.zone)) if options.zone else start.astimezone()
 
 
-def _read(options: Options) -> int:
+def _read(options: Options, words: "FileWords") -> int:
     # Each command loads its own module, so that `list` and `due` do not pay for what `export` needs.
     from raincheck.adapters.clock import SystemClock
-    from raincheck.adapters.content import FileWords
     from raincheck.adapters.sessions import TomlSessions
     from raincheck.domain.context import Context
 
     store, clock = TomlSessions(_readable(_data_folder())), SystemClock(_start(options))
-    ctx = Context(clock.now(), clock.zone(), FileWords())
+    ctx = Context(clock.now(), clock.zone(), words)
     if options.command == "list":
         from raincheck.commands import listing
 
@@ -155,6 +136,29 @@ def _read(options: Options) -> int:
     from raincheck.commands import export
 
     return export.run(store, ctx, options.id or "", to=options.to, as_json=options.json)
+
+
+def _coach(options: Options, words: "FileWords") -> int:
+    # A case is looked at only where one is named.
+    from raincheck.adapters.clock import SystemClock
+    from raincheck.commands import coach
+    from raincheck.domain.context import Context
+
+    clock = SystemClock(_start(options))
+    ctx = Context(clock.now(), clock.zone(), words)
+    if options.rules:
+        return coach.rules(ctx, as_json=options.json)
+    if options.session is None:
+        if not options.file:
+            raise CommandError(ExitCode.USAGE, say("coach-no-file"))
+        case = coach.circumstances(ctx, None, options.context, options.channel)
+        return coach.run(ctx, coach.read(options.file), case, as_json=options.json)
+    from raincheck.adapters.sessions import TomlSessions
+
+    session = coach.case_of(TomlSessions(_readable(_data_folder())), options.session)
+    case = coach.circumstances(ctx, session, options.context, options.channel)
+    given = coach.read(options.file) if options.file else coach.saved(session, case.channel)
+    return coach.run(ctx, given, case, as_json=options.json)
 
 
 def _data_folder() -> Path:
@@ -177,81 +181,6 @@ def _readable(data: Path) -> Path:
         detail = clean_line(error.strerror or "") or say("detail-unknown")
         raise CommandError(ExitCode.NOT_SAVED, say("folder-unreadable", folder=data, detail=detail)) from error
     return data
-
-
-def build_parser() -> Parser:
-    """The parser of the whole command line, its words from `content/cli.toml`."""
-    common = Parser(add_help=False)
-    common.add_argument("--now", type=_moment, metavar="ISO", default=argparse.SUPPRESS, help=say("help-now"))
-    version = f"{PROGRAM} {__version__}"
-    common.add_argument("--version", action="version", version=version, help=say("help-version"))
-    parser = Parser(prog=PROGRAM, usage=say("help-usage"), parents=[common], **_help(PROGRAM))
-    parser.add_argument("-h", "--help", action="help", help=say("help-help"))
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, title=say("help-commands"))
-    for name in ("new", "resume", "list", "show", "due", "invite", "when", "export", "demo"):
-        command = commands.add_parser(name, help=say(f"{name}-short"), parents=[common], **_help(name))
-        command.add_argument("-h", "--help", action="help", help=say("help-help"))
-        _add_arguments(command, name)
-    return parser
-
-
-def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
-    if name in ("resume", "show", "export"):
-        command.add_argument("id", metavar="ID", nargs="?" if name == "resume" else None, help=say("help-id"))
-    if name == "export":
-        command.add_argument("--to", metavar="DIR", default=".", help=say("export-to"))
-    if name == "new":
-        command.add_argument("--invite", metavar="FILE", help=say("new-invite"))
-    if name == "invite":
-        command.add_argument("file", metavar="FILE", help=say("invite-file"))
-    if name == "when":
-        command.add_argument("text", metavar="TEXT", help=say("when-text"))
-    if name in ("invite", "when"):
-        command.add_argument("--zone", metavar="IANA", type=_zone, default=argparse.SUPPRESS, help=say("help-zone"))
-    if name in ("list", "show", "due", "export", "invite", "when"):
-        command.add_argument("--json", action="store_true", help=say(f"{name}-json"))
-
-
-class HelpTexts(TypedDict):
-    """What every parser is made with."""
-
-    description: str
-    epilog: str
-    formatter_class: type[argparse.HelpFormatter]
-    allow_abbrev: bool
-    add_help: bool
-
-
-def _help(name: str) -> HelpTexts:
-    """What a command does, an example, and its exit codes."""
-    example = say("help-example", example=say(f"{name}-example"))
-    return HelpTexts(
-        description=say(f"{name}-about"),
-        epilog=f"{example}\n{say('help-exits')} {say(f'{name}-exits')}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-
-
-def _moment(text: str) -> datetime:
-    """The moment of `--now`; without an offset it is meant on the clock that the command reads on."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(say("now-unreadable")) from error
-    if moment.year not in YEARS:
-        raise argparse.ArgumentTypeError(say("now-unreadable"))
-    return moment
-
-
-def _zone(text: str) -> str:
-    """The zone of `--zone`."""
-    from raincheck.domain.zones import zone_info
-
-    if zone_info(text) is None:
-        raise argparse.ArgumentTypeError(say("zone-unreadable"))
-    return text
 
 
 def _place(error: BaseException) -> str:

@@ -8,6 +8,7 @@ class ExitCode(IntEnum):
 
     OK = 0
     INTERNAL = 1
+    FINDINGS = 1  # as every linter; an internal error has the same number, and prints no result
     USAGE = 2
     NO_TERMINAL = 3
     CANNOT_OPEN = 4

@@ -1,0 +1,126 @@
+"""The arguments of the command line: what each command takes, its help from `content/cli.toml`."""
+
+import argparse
+from datetime import datetime
+from typing import NoReturn, TypedDict
+
+from raincheck import __version__
+from raincheck.commands.words import say, warn
+from raincheck.domain.text import clean_line
+from raincheck.exits import ExitCode
+
+PROGRAM = "raincheck"
+YEARS = range(1970, 2101)
+"""The years in which the clock can be started."""
+
+CHANNELS = ("email", "sms", "linkedin", "ats", "phone", "voicemail")
+"""For which kinds of message the coach has rules."""
+
+
+class Options(argparse.Namespace):
+    """What was asked for; each command reads what it knows."""
+
+    command: str | None = None
+    now: datetime | None = None
+    id: str | None = None
+    json: bool = False
+    zone: str = ""
+    text: str = ""
+    file: str = ""
+    invite: str | None = None
+    to: str = "."
+    channel: str | None = None
+    context: str | None = None
+    session: str | None = None
+    rules: bool = False
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one cleaned sentence, and where the help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2."""
+        problem = clean_line(message)
+        warn(say("usage-error", problem=problem[:1].upper() + problem[1:], program=self.prog))
+        raise SystemExit(ExitCode.USAGE)
+
+
+def build_parser() -> Parser:
+    """The parser of the whole command line, its words from `content/cli.toml`."""
+    common = Parser(add_help=False)
+    common.add_argument("--now", type=_moment, metavar="ISO", default=argparse.SUPPRESS, help=say("help-now"))
+    version = f"{PROGRAM} {__version__}"
+    common.add_argument("--version", action="version", version=version, help=say("help-version"))
+    parser = Parser(prog=PROGRAM, usage=say("help-usage"), parents=[common], **_help(PROGRAM))
+    parser.add_argument("-h", "--help", action="help", help=say("help-help"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, title=say("help-commands"))
+    for name in ("new", "resume", "list", "show", "due", "invite", "when", "coach", "export", "demo"):
+        command = commands.add_parser(name, help=say(f"{name}-short"), parents=[common], **_help(name))
+        command.add_argument("-h", "--help", action="help", help=say("help-help"))
+        _add_arguments(command, name)
+    return parser
+
+
+def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
+    if name in ("resume", "show", "export"):
+        command.add_argument("id", metavar="ID", nargs="?" if name == "resume" else None, help=say("help-id"))
+    if name == "export":
+        command.add_argument("--to", metavar="DIR", default=".", help=say("export-to"))
+    if name == "new":
+        command.add_argument("--invite", metavar="FILE", help=say("new-invite"))
+    if name == "invite":
+        command.add_argument("file", metavar="FILE", help=say("invite-file"))
+    if name == "coach":
+        command.add_argument("file", metavar="FILE", nargs="?", default="", help=say("coach-file"))
+        command.add_argument("--channel", choices=CHANNELS, help=say("coach-channel"))
+        command.add_argument("--context", metavar="FILE.toml", help=say("coach-context"))
+        command.add_argument("--session", metavar="ID", help=say("coach-session"))
+        command.add_argument("--rules", action="store_true", help=say("coach-rules"))
+    if name == "when":
+        command.add_argument("text", metavar="TEXT", help=say("when-text"))
+    if name in ("invite", "when"):
+        command.add_argument("--zone", metavar="IANA", type=_zone, default=argparse.SUPPRESS, help=say("help-zone"))
+    if name in ("list", "show", "due", "export", "invite", "when", "coach"):
+        command.add_argument("--json", action="store_true", help=say(f"{name}-json"))
+
+
+class HelpTexts(TypedDict):
+    """What every parser is made with."""
+
+    description: str
+    epilog: str
+    formatter_class: type[argparse.HelpFormatter]
+    allow_abbrev: bool
+    add_help: bool
+
+
+def _help(name: str) -> HelpTexts:
+    """What a command does, an example, and its exit codes."""
+    example = say("help-example", example=say(f"{name}-example"))
+    return HelpTexts(
+        description=say(f"{name}-about"),
+        epilog=f"{example}\n{say('help-exits')} {say(f'{name}-exits')}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
+
+
+def _moment(text: str) -> datetime:
+    """The moment of `--now`; without an offset it is meant on the clock that the command reads on."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(say("now-unreadable")) from error
+    if moment.year not in YEARS:
+        raise argparse.ArgumentTypeError(say("now-unreadable"))
+    return moment
+
+
+def _zone(text: str) -> str:
+    """The zone of `--zone`."""
+    from raincheck.domain.zones import zone_info
+
+    if zone_info(text) is None:
+        raise argparse.ArgumentTypeError(say("zone-unreadable"))
+    return text
