@@ -8,8 +8,8 @@ NAME = r"(?<!\w)[^\W\d_a-z][^\W\d_]{0,30}(?:['-][^\W\d_]{1,30}){0,3}\.?"
 
 SELF = re.compile(
     rf"(?:(?i:this is|it is|it's|its|speaks|my name is|my name's|name is|name's|i am|i'm|here is|here's"
-    rf"|speaking is|from|candidate|applicant|name:|signed|calling is"
-    rf"|am)[ :]+(?:(?i:only |just |again |candidate |the candidate |your candidate ))?{NAME})"
+    rf"|speaking is|from|candidate|applicant|name:|signed"
+    rf"|calling is)[ :]+(?:(?i:only |just |again |candidate |the candidate |your candidate ))?{NAME})"
     rf"|(?:{NAME} (?i:here|speaking|calling|writing)\b)"
 )
 
