@@ -11,7 +11,7 @@ from pathlib import Path
 
 from raincheck.adapters.clipboard import NativeClipboard
 from raincheck.adapters.config import TomlProfile
-from raincheck.adapters.content import FileWords
+from raincheck.adapters.content import OWN_FOLDER, FileWords
 from raincheck.adapters.demo import DemoClipboard, DemoLauncher
 from raincheck.adapters.ids import RandomIds
 from raincheck.adapters.launcher import SystemLauncher
@@ -27,6 +27,7 @@ from raincheck.ports import (
     Clipboard,
     Clock,
     DeliveryOutcome,
+    EditorFailed,
     InvitationFiles,
     Launcher,
     Ports,
@@ -54,10 +55,11 @@ def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> P
         store=TomlSessions(data),
         profile=TomlProfile(config),
         ids=RandomIds(),
-        words=FileWords(),
+        words=FileWords(own=config / OWN_FOLDER),
         transports={transport.way: transport for transport in transports},
         calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
         clipboard=clipboard,
+        editor=LaterEditor(),
         invitations=LaterInvitations(),
     )
 
@@ -83,6 +85,16 @@ class LaterCalendar:
     def write(self, name: str, entries: Sequence[CalendarEntry], now: datetime, open_it: bool) -> Written | WriteFailed:
         """As the calendar does."""
         return self._make().write(name, entries, now, open_it)
+
+
+class LaterEditor:
+    """An `ExternalEditor` that is made when somebody asks for their own."""
+
+    def edit(self, text: str, suffix: str) -> str | EditorFailed:
+        """As the editor does."""
+        from raincheck.adapters.editor import SystemEditor
+
+        return SystemEditor().edit(text, suffix)
 
 
 class LaterInvitations:

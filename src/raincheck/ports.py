@@ -228,6 +228,29 @@ class Clipboard(Protocol):
         """The tool that took the text, or None when none did within its deadline."""
 
 
+class EditorCause(StrEnum):
+    """Why another editor brought no words back; each is said in `content/screens.toml` as `outside-<value>`."""
+
+    NONE_NAMED = "none-named"
+    NOT_FOUND = "not-found"
+    GAVE_UP = "gave-up"
+    NO_FILE = "no-file"
+
+
+class EditorFailed(Struct, frozen=True):
+    """Nothing came back; `detail` is the name of the program, or what the system said."""
+
+    cause: EditorCause
+    detail: str = ""
+
+
+class ExternalEditor(Protocol):
+    """The editor that the user has chosen for every program."""
+
+    def edit(self, text: str, suffix: str) -> str | EditorFailed:
+        """The text as it was saved there. It takes the terminal and blocks until the user leaves; it never raises."""
+
+
 class InvitationFiles(Protocol):
     """Invitations as they come in. May be called off the UI thread; it never raises, and ends in seconds."""
 
@@ -268,4 +291,5 @@ class Ports(Struct, frozen=True, kw_only=True):
     transports: Mapping[Way, Transport]
     calendar: Calendar
     clipboard: Clipboard
+    editor: ExternalEditor
     invitations: InvitationFiles

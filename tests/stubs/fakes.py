@@ -16,7 +16,6 @@ from raincheck.house import LaterInvitations
 from raincheck.ports import (
     Clipboard,
     Clock,
-    Edited,
     EditorFailed,
     ExternalEditor,
     Ids,
@@ -90,12 +89,10 @@ class FakeEditor:
         self.saves = saves
         self.texts: list[str] = []
 
-    def edit(self, text: str, suffix: str) -> Edited | EditorFailed:
+    def edit(self, text: str, suffix: str) -> str | EditorFailed:
         self.texts.append(text)
         assert suffix == ".txt"
-        return (
-            self.saves if isinstance(self.saves, EditorFailed) else Edited(text if self.saves is None else self.saves)
-        )
+        return text if self.saves is None else self.saves
 
 
 class SequenceIds:

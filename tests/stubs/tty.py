@@ -23,6 +23,7 @@ KEYS = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
     "f4": "\x1bOS",
+    "f8": "\x1b[19~",
     "ctrl+q": "\x11",
     "ctrl+u": "\x15",
     "down": "\x1b[B",

@@ -115,7 +115,7 @@ async def test_all_cases_are_one_key_away_and_nothing_typed_is_lost(tmp_path: Pa
         await at_screen(pilot, "HomeScreen")
         await pilot.press("1")
         await at_screen(pilot, "MessageScreen")
-        assert "XYZHi Dana" in shown(pilot)
+        assert "XYZHello Dana" in shown(pilot)
 
 
 async def test_help_names_the_keys_of_the_screen_below_and_closes(tmp_path: Path) -> None:
@@ -146,13 +146,13 @@ async def test_a_full_disk_is_said_and_the_words_are_saved_once_there_is_room(tm
         store.full = True
         await pilot.press(*"XYZ")
         await until(pilot, lambda: "Not saved: the disk is full." in shown(pilot), "it says so")
-        assert "XYZHi Dana" in shown(pilot)
+        assert "XYZHello Dana" in shown(pilot)
         store.full = False
         await pilot.press("Q")
         await until(pilot, lambda: "Not saved" not in shown(pilot), "the warning goes")
     (session,) = app.wizard.listing().sessions
     assert session.message.email is not None
-    assert session.message.email.body.startswith("XYZQHi Dana")
+    assert session.message.email.body.startswith("XYZQHello Dana")
 
 
 async def test_what_cannot_be_written_down_is_not_sent(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ class RaincheckApp(TidyApp):
             self.screen.action_close()
         elif isinstance(self.screen, StepScreen):
             text = self.wizard.ports.words.steps[self.screen.session.step].help
-            self.push_screen(HelpScreen(self.wizard, text, self.screen.shown_keys()))
+            self.push_screen(HelpScreen(self.wizard, text, self.screen.help_keys()))
         elif self._home_shown():
             text = self.wizard.ports.words.screens["home-lead"]
             self.push_screen(HelpScreen(self.wizard, text, ("choose", "open", "new", "delete")))

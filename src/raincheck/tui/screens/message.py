@@ -1,138 +1,181 @@
-"""What to say: the editor. A draft never takes the writer's words away."""
+"""What to say: what the keys of the editor do. A draft never takes the writer's words away unasked."""
 
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Input, TextArea
 
-from raincheck.domain.drafting import word_count
-from raincheck.domain.session import Channel
-from raincheck.domain.steps.message import outdated, text_of
-from raincheck.domain.text import clean_body
+from raincheck.domain.letter import joined, parted
+from raincheck.domain.session import Session, Tone
+from raincheck.domain.text import clean_line
+from raincheck.ports import EditorFailed
 from raincheck.tui.keys import bind
-from raincheck.tui.screens.base import StepScreen
-from raincheck.tui.widgets.fields import Line
-from raincheck.tui.widgets.plain import Plain
+from raincheck.tui.screens.writing import Words, WritingScreen
+from raincheck.tui.widgets.editor import Editor
+from raincheck.wizard import Wizard
+
+if TYPE_CHECKING:
+    from raincheck.domain.coach.findings import Finding
+
+TONES = tuple(Tone)
+KEYS = ("forward", "other_wording", "channel", "tone", "finding", "restore", "outside", "undo", "redo")
+USUAL, WIDE = 60, 100
+"""Columns from which the footer has room for more keys, as the breakpoints of the app."""
 
 
-class Editor(TextArea):
-    """A text area in which a paste is only text."""
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """One step of undo in which the subject was changed as well."""
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        # Replacing the selection keeps the paste one step of undo.
-        self.replace(clean_body(event.text), *self.selection)
+    old: Words
+    new: Words
 
 
-class MessageScreen(StepScreen):
+class MessageScreen(WritingScreen):
     """A subject for a mail, and the words."""
 
-    AUTO_FOCUS: ClassVar[str] = "#body"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward", "redraft", "channel")]
-    SHOWN: ClassVar[tuple[str, ...]] = ("forward", "redraft", "channel", "back", "help", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = [*bind(*KEYS)]
+    SHOWN: ClassVar[tuple[str, ...]] = ("forward", "other_wording", "channel", "tone", "back", "help")
 
-    _sure = False
+    def __init__(self, wizard: Wizard, session: Session) -> None:
+        super().__init__(wizard, session)
+        self._swaps: list[_Swap] = []
 
-    def body(self) -> ComposeResult:
-        """The subject line is only seen for a mail."""
-        with Horizontal(id="subject-row"):
-            yield Plain(self.wizard.ports.words.fields["subject"].prompt, classes="label")
-            yield Line(id="subject", compact=True)
-        yield Editor(id="body", soft_wrap=True, show_line_numbers=False, compact=True)
+    def shown_keys(self) -> tuple[str, ...]:
+        """As many as there is room for; all of them are in the help."""
+        width = self.app.size.width
+        if width >= WIDE:
+            return (*self.SHOWN[:4], "restore", *self.SHOWN[4:])
+        return self.SHOWN if width >= USUAL else (*self.SHOWN[:4], "help")
 
-    def start(self) -> None:
-        """The words as they were left."""
-        self._load()
-        if outdated(self.session, self.wizard.context()):
-            self.say(self.words("message-changed"))
-        elif not self.session.me.name and not self._edited:
-            self.say(self.words("message-unsigned"))
+    def help_keys(self) -> tuple[str, ...]:
+        """Also those for which the footer has no room."""
+        return KEYS
 
-    @property
-    def _edited(self) -> bool:
-        text = text_of(self.session.message)
-        return text is not None and text.edited
+    def _agreed(self, key: str, question: str, **facts: object) -> bool:
+        """Whether the words may go: they are a draft, or the key was pressed twice in a row."""
+        self.keep_now()
+        if not self._edited or self._armed == key:
+            self._calm()
+            return True
+        self._armed = key
+        self.say(self.words(question, **facts))
+        return False
 
-    def _load(self) -> None:
-        stored = self.wizard.stored(self.session)
-        self.query_one("#subject-row").display = self.session.message.channel is Channel.EMAIL
-        self.query_one("#subject", Line).value = stored.get("subject", "")
-        self.query_one(Editor).load_text(stored["body"])
-        self._status()
-
-    def _status(self) -> None:
-        interview = self.session.interview
-        channel = self.words(f"message-channel-{self.session.message.channel.value}")
-        who = interview.contact_name or interview.contact_email or interview.company
-        editor = self.query_one(Editor)
-        editor.border_title = Content(f"{channel} {self.words('message-to', who=who)}" if who else channel)
-        state = self.words("message-edited" if self._edited else "message-draft")
-        editor.border_subtitle = Content(f"{state} · {self.words('message-words', count=word_count(editor.text))}")
-
-    def answers(self) -> dict[str, str]:
-        """The words for the channel in hand."""
-        found = {"channel": self.session.message.channel.value, "body": self.query_one(Editor).text}
-        if self.session.message.channel is Channel.EMAIL:
-            found["subject"] = self.query_one("#subject", Line).value
-        return found
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Keep the words when the hand rests."""
-        event.stop()
-        self._changed()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep the subject as well."""
-        event.stop()
-        self._changed()
-
-    def _changed(self) -> None:
-        if self.answers() != self.wizard.stored(self.session):
-            self._sure = False
-            self.say("")
-            self.typed()
-
-    def keep_now(self) -> None:
-        """Save the words, and say so in the corner."""
-        super().keep_now()
-        if self.is_mounted:
-            self._status()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the subject goes to the words."""
-        event.stop()
-        self.set_focus(self.query_one(Editor))
+    # Going on
 
     def action_forward(self) -> None:
-        """On to the review."""
-        self.forward()
+        """On to the review; what should not go out like this is named once."""
+        worst = next((finding for finding in self._advice_now() if finding.severity == "block"), None)
+        if worst is None or self._armed == "forward":
+            self.forward()
+            return
+        self._visit(worst)
+        self._armed = "forward"
+        self.say(self.words("coach-sure"))
 
-    def action_redraft(self) -> None:
-        """A new draft; over one's own words only when asked twice."""
-        self.keep_now()
-        if not self._edited:
+    def action_finding(self) -> None:
+        """To the next thing to mend, in the order of the text."""
+        self._calm()
+        findings = sorted(self._advice_now(), key=_place)
+        if not findings:
+            return
+        here = (self.focused is not self._subject, self._editor.offset_here)
+        if self.focused is self._subject:
+            here = (False, self._subject.cursor_position)
+        if self._at in findings and _place(self._at) == here:
+            self._visit(findings[(findings.index(self._at) + 1) % len(findings)])
+        else:
+            self._visit(next((finding for finding in findings if _place(finding) >= here), findings[0]))
+
+    # Other words
+
+    def action_other_wording(self) -> None:
+        """The same facts in other words."""
+        if self._agreed("other_wording", "message-sure-wording"):
+            self._swap(self.wizard.next_wording(self.session))
+
+    def action_tone(self) -> None:
+        """Plain, warm, formal, and plain again."""
+        tone = TONES[(TONES.index(self.session.message.tone) + 1) % len(TONES)]
+        if self._agreed("tone", "message-sure-tone", tone=self.words(f"message-tone-{tone.value}")):
+            edited = self._edited
+            session = self.wizard.set_tone(self.session, tone)
+            self._swap(self.wizard.redraft(session) if edited else session)
+
+    def action_restore(self) -> None:
+        """The draft from the facts."""
+        if self._agreed("restore", "message-sure-restore") and not self._swap(self.wizard.redraft(self.session)):
             self.say(self.words("message-fresh"))
-            return
-        if not self._sure:
-            self._sure = True
-            self.say(self.words("message-sure"))
-            return
-        self._sure = False
-        self.say("")
-        self.take(self.wizard.redraft(self.session))
-        editor, stored = self.query_one(Editor), self.wizard.stored(self.session)
-        self.query_one("#subject", Line).value = stored.get("subject", "")
-        # One edit, so that undo brings the words back that stood here.
-        editor.replace(stored["body"], (0, 0), editor.document.end)
-        editor.move_cursor((0, 0))
-        self._status()
 
     def action_channel(self) -> None:
-        """The other channel; each keeps its own words."""
+        """The next channel; each keeps its own words."""
+        self._calm()
         self.take(self.wizard.switch_channel(self.session, self.answers()))
+        self._swaps.clear()
+        self.say("")
         self._load()
+
+    def _swap(self, session: Session) -> bool:
+        """Show the words of that session; whether they are others."""
+        self.take(session)
+        stored = self.wizard.stored(session)
+        return self._put((stored.get("subject", ""), stored["body"]))
+
+    def _put(self, words: Words) -> bool:
+        """One edit, so that undo brings back what stood here."""
+        before = self._words
+        if words != before:
+            self._swaps.append(_Swap(before, words))
+            self._fill(words[0])
+            self._editor.put(words[1])
+        self._status()
+        return words != before
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Also from the subject, which has no memory of its own."""
+        self._editor.action_undo()
+
+    def action_redo(self) -> None:
+        """The same, forward."""
+        self._editor.action_redo()
+
+    def on_editor_rolled(self, event: Editor.Rolled) -> None:
+        """A subject that was swapped together with the words goes back with them, unless it was changed since."""
+        event.stop()
+        for swap in reversed(self._swaps):
+            left, found = (swap.new, swap.old) if event.back else (swap.old, swap.new)
+            if (self._subject.value, event.text) == (left[0], found[1]):
+                self._fill(found[0])
+                return
+
+    # Their own editor
+
+    def action_outside(self) -> None:
+        """Leave the terminal to the user's own editor, and take what it saves."""
+        self.keep_now()
+        self._calm()
+        words = self._words
+        subject = words[0] if self._mail else None
+        try:
+            with self.app.suspend():
+                outcome = self.wizard.ports.editor.edit(joined(subject, words[1]), ".txt")
+        except SuspendNotSupported:
+            self.say(self.words("outside-no-terminal"))
+            return
+        if isinstance(outcome, EditorFailed):
+            self.say(self.words(f"outside-{outcome.cause.value}", detail=clean_line(outcome.detail)))
+            return
+        subject, body = parted(outcome, subject)
+        if self._put((subject or "", body)):
+            self.keep_now()
+        else:
+            self.say(self.words("outside-same"))
+
+
+def _place(finding: "Finding") -> tuple[bool, int]:
+    """Where it stands: the subject comes before the body."""
+    return (finding.part != "subject", finding.start)
