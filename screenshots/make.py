@@ -37,6 +37,7 @@ PICTURES = {
     "contact": (WIDE, SMALL),
     "contact-urgent": (SMALL,),
     "message": (WIDE, SMALL),
+    "message-mend": (WIDE, SMALL),
     "send": (WIDE,),
     "send-asks": (SMALL,),
     "followup": (WIDE, SMALL),

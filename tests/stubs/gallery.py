@@ -112,6 +112,15 @@ async def box(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Talent Partner" in shown(pilot), "the letter is there")
 
 
+async def mended(pilot: Pilot[None]) -> None:
+    """Words of one's own that the coach has something to say to."""
+    await walk(pilot, TO_MESSAGE)
+    await pilot.press("end", "enter", "enter", *"Your mail didn't say where to park! Sorry if this is any trouble!")
+    await until(pilot, lambda: "to mend" in shown(pilot), "the coach has looked")
+    await pilot.press("f6")
+    await pilot.pause()
+
+
 async def asked(pilot: Pilot[None]) -> None:
     await walk(pilot, TO_SEND)
     await armed(pilot)
@@ -165,8 +174,10 @@ SCENES = (
     Scene("rescue-delay", story, legs(TO_RESCUE, "1", until_shown="How late will you be")),
     Scene("contact", story, legs(TO_CONTACT)),
     Scene("contact-urgent", late, legs((*TO_INTERVIEW, (("f2",), "ContactScreen")))),
-    Scene("message", story, legs(TO_MESSAGE)),
-    Scene("message-text", story, legs(TO_MESSAGE, "f4", until_shown="text message")),
+    Scene("message", story, legs(TO_MESSAGE, until_shown="Nothing to mend")),
+    Scene("message-formal", story, legs(TO_MESSAGE, "f5", "f5", until_shown="formal draft")),
+    Scene("message-mend", story, mended),
+    Scene("message-text", story, legs(TO_MESSAGE, "f4", until_shown="segment")),
     Scene("send", story, legs(TO_SEND, until_shown="How shall it leave?")),
     Scene("send-asks", story, asked),
     Scene("send-sent", story, sent),

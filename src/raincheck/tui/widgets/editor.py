@@ -214,7 +214,7 @@ class Editor(TextArea):
             moved = (_moved(mark, edit.top, edit.bottom, result.end_location) for mark in self._marks)
             self._marks = tuple(mark for mark in moved if mark)
         if inside and self._rows(row) == before:
-            self.refresh_lines(before[0], 1)
+            self.refresh_lines(*before)
         else:
             self.refresh()
         return result
