@@ -86,7 +86,8 @@ def test_a_hostile_fact_stands_there_literally(text: str, relation: Relation) ->
         ("Whitfield, Dana Maria", "Dana", "Dana Maria Whitfield"),
         ("Whitfield,", "Whitfield", "Whitfield"),
         ("Dana Whitfield, PhD", "Dana", "Dana Whitfield"),
-        ("Dr. Ana Ortiz", "Dr. Ana Ortiz", "Dr. Ana Ortiz"),
+        ("Dr. Ana Ortiz", "Dr. Ortiz", "Dr. Ana Ortiz"),
+        ("Prof. Ana de la Cruz", "Prof. Ana de la Cruz", "Prof. Ana de la Cruz"),
         ("Ms Ortiz", "Ms Ortiz", "Ms Ortiz"),
     ],
 )

@@ -139,7 +139,9 @@ def test_there_is_a_question_to_answer(matrix: tuple[Drafted, ...]) -> None:
 
 
 def test_their_schedule_comes_first(matrix: tuple[Drafted, ...]) -> None:
-    theirs = re.compile(r"suits? (?:you|them|the hiring team|[A-Z])|(?:your|their) (?:schedule|calendar)")
+    theirs = re.compile(
+        r"(?:suits?|works? for) (?:you|them|the hiring team|[A-Z])|(?:your|their) (?:schedule|calendar)"
+    )
     asked = (d for d in matrix if d.occasion is not Occasion.WITHDRAW and d.channel is not Channel.VOICEMAIL)
     none(d for d in asked if not theirs.search(d.text.body))
 
@@ -219,7 +221,7 @@ def test_a_voicemail_leaves_the_number(matrix: tuple[Drafted, ...]) -> None:
 
 def test_a_recruiter_is_asked_to_ask(matrix: tuple[Drafted, ...]) -> None:
     def direct(draft: Drafted) -> bool:
-        return bool(re.search(r"suits? you\b|your (?:schedule|calendar)|\bour\b", draft.text.body))
+        return bool(re.search(r"(?:suits?|works? for) you\b|your (?:schedule|calendar)|\bour\b", draft.text.body))
 
     none(d for d in matrix if d.session.interview.relation is Relation.AGENCY and direct(d))
 
@@ -227,7 +229,7 @@ def test_a_recruiter_is_asked_to_ask(matrix: tuple[Drafted, ...]) -> None:
 def test_nobody_at_the_company_is_spoken_of_as_a_third(matrix: tuple[Drafted, ...]) -> None:
     def indirect(draft: Drafted) -> bool:
         company = draft.session.interview.company
-        return bool(re.search(r"suits? them\b|their|the hiring team", draft.text.body)) or bool(
+        return bool(re.search(r"(?:suits?|works? for) them\b|their|the hiring team", draft.text.body)) or bool(
             company and company in draft.text.body
         )
 

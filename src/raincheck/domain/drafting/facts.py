@@ -76,10 +76,12 @@ def _kind(interview: Interview) -> str:
 
 
 def first_name(name: str) -> str:
-    """The first name, also of "Whitfield, Dana"; a name that begins with a title is kept whole."""
+    """The first name, also of "Whitfield, Dana"; after a title the last name: "Dr. Ortiz" of "Dr. Ana Ortiz"."""
     first, _, rest = name.partition(" ")
     if first.rstrip(".").casefold() in _TITLES:
-        return name
+        given, _, last = rest.partition(" ")
+        # With more words than two, nobody but the bearer knows where the last name begins.
+        return f"{first} {last}" if given and last and " " not in last else name
     if first.endswith(",") and rest:
         first = rest.partition(" ")[0]
     return first.rstrip(",")

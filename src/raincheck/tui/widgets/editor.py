@@ -22,7 +22,7 @@ from textual.widgets import TextArea
 from raincheck.domain.text import clean_body
 from raincheck.tui.widgets.fields import Line
 
-REST_SECONDS = 0.15
+REST_SECONDS = 0.5
 """Typing rests this long, and the coach has a look. A check for each key would cost six times the key."""
 
 STYLES = frozenset({"mark--block", "mark--warn", "mark--hint"})
