@@ -190,7 +190,7 @@ async def test_what_should_not_go_out_like_this_is_asked_once(tmp_path: Path) ->
     async with writing(tmp_path, ASKLESS).run_test(size=SIZE) as pilot:
         await to_words(pilot)
         await pilot.press("f2")
-        await until(pilot, lambda: "Press F2 again to send it as it is" in shown_flat(pilot), "it asks")
+        await until(pilot, lambda: "Press F2 again to go on with it as it is" in shown_flat(pilot), "it asks")
         assert "Nothing is asked for." in shown_flat(pilot)
 
 

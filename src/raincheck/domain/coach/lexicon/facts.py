@@ -63,6 +63,12 @@ GREETED = re.compile(
 
 OWN_NAME = re.compile(r" (?:for|here|calling|speaking|from|again|about|re)\b")
 
+FILLERS = set("of and the for in at to a an m f d w".split())
+"""Words of a role that tell nothing; the letters stand in German ones."""
+
+CLOSINGS = set("thanks thank sorry regards best cheers please thx you many hello hi good dear hey".split())
+"""Words with a capital at the beginning or the end that are no names."""
+
 GENERIC = set(
     "team hiring recruiting recruitment talent acquisition sir madam all there everyone everybody recruiter"
     " manager hr human resources committee panel colleagues folks department people whom interviewer search"

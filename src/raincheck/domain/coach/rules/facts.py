@@ -10,6 +10,8 @@ from raincheck.domain.coach.lexicon.facts import (
     AT_HOUR,
     BRACKET_ALLOWED,
     CITY_TIME,
+    CLOSINGS,
+    FILLERS,
     FULL_NAME,
     GENERIC,
     GREETED,
@@ -53,21 +55,17 @@ def _has_time(text: Reading) -> bool:
 
 def _has_role(text: Reading, case: Circumstances) -> bool:
     """Whether a telling word of the role stands there; without a role to compare, any word for one."""
-    words = _keys(case.role)
+    words = role_words(case.role)
     if not words:
         return text.has(ROLE) or not case.role
-    said = _plain(text.whole)
+    said = unaccented(text.whole)
     return any(re.search(rf"(?<!\w){re.escape(word)}", said) for word in words) or text.has(ROLE)
 
 
-def _keys(role: str) -> list[str]:
+def role_words(role: str) -> list[str]:
     """The words of a role by which it is recognized, without their endings."""
-    words = re.findall(r"[^\W_]+", _plain(role))
-    telling = [
-        word
-        for word in words
-        if word not in {"of", "and", "the", "for", "in", "at", "to", "a", "an", "m", "f", "d", "w"}
-    ]
+    words = re.findall(r"[^\W_]+", unaccented(role))
+    telling = [word for word in words if word not in FILLERS]
     return [word[:-1] if len(word) > 5 else word for word in telling]
 
 
@@ -75,38 +73,20 @@ def _has_name(text: Reading, case: Circumstances) -> bool:
     """Whether the writer says who they are, at the start or at the end."""
     body = text.cased[text.offset :]
     if case.me:
-        return any(word in _plain(body) for word in _plain(case.me).split())
+        return any(word in unaccented(body) for word in unaccented(case.me).split())
     if SELF.search(body):
         return True
     strangers = _strangers(case)
     found = [*FULL_NAME.findall(body), *ONLY_NAME.findall(body), *SIGNED.findall(body.rstrip())]
-    return any(not set(re.findall(r"[^\W\d_]+", _plain(name))) & strangers for name in found)
+    return any(not set(re.findall(r"[^\W\d_]+", unaccented(name))) & strangers for name in found)
 
 
 def _strangers(case: Circumstances) -> set[str]:
     """Words at the end that are no name of the writer."""
-    return set(_plain(f"{case.contact} {case.company} {case.role}").split()) | {
-        "thanks",
-        "thank",
-        "sorry",
-        "regards",
-        "best",
-        "cheers",
-        "please",
-        "thx",
-        "you",
-        "many",
-        *GENERIC,
-        *NO_COMPANY,
-        "hello",
-        "hi",
-        "good",
-        "dear",
-        "hey",
-    }
+    return set(unaccented(f"{case.contact} {case.company} {case.role}").split()) | CLOSINGS | GENERIC | NO_COMPANY
 
 
-def _plain(text: str) -> str:
+def unaccented(text: str) -> str:
     """Small letters without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
@@ -130,8 +110,8 @@ def _wrong_person(text: Reading, case: Circumstances) -> Span | None:
     greeted = GREETED.match(text.cased, text.offset)
     if greeted is None or not case.contact or _introduces(greeted):
         return None
-    names = [word for word in re.findall(r"[^\W\d_]+", _plain(greeted["name"])) if word not in GENERIC]
-    known = re.findall(r"[^\W\d_]+", _plain(f"{case.contact} {case.company}"))
+    names = [word for word in re.findall(r"[^\W\d_]+", unaccented(greeted["name"])) if word not in GENERIC]
+    known = re.findall(r"[^\W\d_]+", unaccented(f"{case.contact} {case.company}"))
     if not names or any(_alike(name, other) for name in names for other in known):
         return None
     return text.span(*greeted.span("name"))
@@ -154,11 +134,11 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _wrong_company(text: Reading, case: Circumstances) -> Span | None:
-    known = re.findall(r"[^\W_]+", _plain(f"{case.company} {case.contact} {case.role} {case.me}"))
+    known = re.findall(r"[^\W_]+", unaccented(f"{case.company} {case.contact} {case.role} {case.me}"))
     if not case.company:
         return None
     for found in (*TOLD_COMPANY.finditer(text.cased), *WITH_COMPANY.finditer(text.cased)):
-        words = re.findall(r"[^\W_]+", _plain(found["company"]))
+        words = re.findall(r"[^\W_]+", unaccented(found["company"]))
         telling = [word for word in words if word not in NO_COMPANY and len(word) > 1]
         if (
             telling

@@ -9,7 +9,7 @@ from raincheck.domain.coach.lexicon.news import NEWS
 from raincheck.domain.coach.lexicon.times import DAY, SPOKEN_HOUR, TIME
 from raincheck.domain.coach.reading import MISSING, Reading, Span
 from raincheck.domain.coach.rule import Rule, Scope, rule
-from raincheck.domain.coach.rules.facts import _keys, _plain
+from raincheck.domain.coach.rules.facts import role_words, unaccented
 from raincheck.domain.session import Channel
 
 LIMITS = {
@@ -66,8 +66,8 @@ def subject_weak(text: Reading, case: Circumstances) -> Span | None:
 
 
 def _names_role(text: Reading, case: Circumstances) -> bool:
-    subject = _plain(text.heading)
-    if any(key in subject for key in _keys(case.role)):
+    subject = unaccented(text.heading)
+    if any(key in subject for key in role_words(case.role)):
         return True
     rest = [word for word in re.findall(r"[^\W\d_]+", subject) if word not in IDLE]
     return not case.role and len(rest) > 1
