@@ -28,6 +28,7 @@ from stubs.pilot import (
     until,
     walk,
 )
+from stubs.writing import advised
 
 Drive = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -112,12 +113,24 @@ async def box(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Talent Partner" in shown(pilot), "the letter is there")
 
 
+def words(*keys: str) -> Drive:
+    """The message after some keys, once the coach has looked at it as it stands."""
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await walk(pilot, TO_MESSAGE)
+        await pilot.press(*keys)
+        await pilot.pause()
+        await advised(pilot)
+        await pilot.pause()
+
+    return drive
+
+
 async def mended(pilot: Pilot[None]) -> None:
     """Words of one's own that the coach has something to say to."""
-    await walk(pilot, TO_MESSAGE)
-    await pilot.press("end", "enter", "enter", *"Your mail didn't say where to park! Sorry if this is any trouble!")
-    await until(pilot, lambda: "to mend" in shown(pilot), "the coach has looked")
+    await words("end", "enter", "enter", *"Your mail didn't say where to park! Sorry if this is any trouble!")(pilot)
     await pilot.press("f6")
+    await advised(pilot)
     await pilot.pause()
 
 
@@ -174,10 +187,10 @@ SCENES = (
     Scene("rescue-delay", story, legs(TO_RESCUE, "1", until_shown="How late will you be")),
     Scene("contact", story, legs(TO_CONTACT)),
     Scene("contact-urgent", late, legs((*TO_INTERVIEW, (("f2",), "ContactScreen")))),
-    Scene("message", story, legs(TO_MESSAGE, until_shown="Nothing to mend")),
-    Scene("message-formal", story, legs(TO_MESSAGE, "f5", "f5", until_shown="formal draft")),
+    Scene("message", story, words()),
+    Scene("message-formal", story, words("f5", "f5")),
     Scene("message-mend", story, mended),
-    Scene("message-text", story, legs(TO_MESSAGE, "f4", until_shown="segment")),
+    Scene("message-text", story, words("f4")),
     Scene("send", story, legs(TO_SEND, until_shown="How shall it leave?")),
     Scene("send-asks", story, asked),
     Scene("send-sent", story, sent),

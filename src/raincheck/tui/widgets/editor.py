@@ -22,8 +22,11 @@ from textual.widgets import TextArea
 from raincheck.domain.text import clean_body
 from raincheck.tui.widgets.fields import Line
 
-REST_SECONDS = 0.5
+REST_SECONDS = 0.15
 """Typing rests this long, and the coach has a look. A check for each key would cost six times the key."""
+
+SLOW_SECONDS = 0.5
+"""As long at most for a slow hand: twice its last pause, or the look would fall on its next key every time."""
 
 STYLES = frozenset({"mark--block", "mark--warn", "mark--hint"})
 """How a mark looks, by the weight of what is marked."""
@@ -82,6 +85,7 @@ class Editor(TextArea):
         self._within: int | None = None
         self._caption = ""
         self._touched = 0.0
+        self._rest = REST_SECONDS
         self._resting: Timer | None = None
 
     # The text
@@ -125,13 +129,15 @@ class Editor(TextArea):
 
     def stir(self) -> None:
         """Something was typed, here or beside: one timer runs until the hand rests, whatever it types."""
-        self._touched = monotonic()
+        now = monotonic()
+        pause, self._touched = now - self._touched, now
+        self._rest = min(max(REST_SECONDS, 2 * pause), SLOW_SECONDS) if pause < SLOW_SECONDS else REST_SECONDS
         if self._resting is None:
-            self._resting = self.set_timer(REST_SECONDS, self._look)
+            self._resting = self.set_timer(self._rest, self._look)
             self.post_message(self.Stirred())
 
     def _look(self) -> None:
-        left = REST_SECONDS - (monotonic() - self._touched)
+        left = self._rest - (monotonic() - self._touched)
         if left > 0.001:
             self._resting = self.set_timer(left, self._look)
         else:
