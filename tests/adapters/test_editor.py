@@ -95,10 +95,19 @@ def test_a_program_that_the_system_cannot_run_is_named(tmp_path: Path, monkeypat
     assert edit() == EditorFailed(EditorCause.NOT_FOUND, str(path))
 
 
-def test_an_editor_that_ends_with_an_error_gives_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = program(tmp_path, 'echo half > "$file"; exit 1')
+def test_an_editor_that_ends_with_an_error_and_saved_nothing_gives_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = program(tmp_path, "exit 1")
     monkeypatch.setenv("EDITOR", str(path))
     assert edit() == EditorFailed(EditorCause.GAVE_UP, path.name)
+
+
+def test_what_was_saved_is_taken_though_the_editor_ends_with_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(program(tmp_path, 'printf saved > "$file"; exit 1')))
+    assert edit() == "saved"
 
 
 def test_an_editor_that_is_killed_gives_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

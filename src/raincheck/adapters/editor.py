@@ -53,12 +53,14 @@ def _command() -> list[str] | EditorFailed:
 
 def _edited(command: list[str], path: Path, text: str) -> str | EditorFailed:
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123 - a mode from the start
-        file.write(text.encode("utf-8", "replace"))
+        file.write(before := text.encode("utf-8", "replace"))
     try:
         code = _run([*command, str(path)])
     except OSError:
         return EditorFailed(EditorCause.NOT_FOUND, command[0])
-    return text_of(path.read_bytes()) if code == 0 else EditorFailed(EditorCause.GAVE_UP, Path(command[0]).name)
+    after = path.read_bytes()
+    # Some editors end with an error after they saved; what was saved is never thrown away.
+    return EditorFailed(EditorCause.GAVE_UP, Path(command[0]).name) if code and after == before else text_of(after)
 
 
 def _run(command: list[str]) -> int:
@@ -68,7 +70,7 @@ def _run(command: list[str]) -> int:
         if not hasattr(os, "posix_spawn"):
             return subprocess.call(command)  # noqa: S603 - an absolute program, no shell
         # What is ignored here would be ignored by the editor too, were it not set back for it.
-        process = os.posix_spawn(command[0], command, os.environ, setsigdef=_OURS)
+        process = os.posix_spawn(command[0], command, os.environ, setsigdef=(*_OURS, signal.SIGPIPE))
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     finally:
         for number, handler in before.items():

@@ -152,7 +152,7 @@ def circumstances(ctx: Context, session: Session | None, name: str | None, chann
 def _context(name: str) -> dict[str, Any]:
     try:
         raw = tomllib.loads(_text(name, "coach-bad-context"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise CommandError(ExitCode.USAGE, say("coach-bad-context", file=name, detail=str(error))) from error
     return {key: _value(key, value) for key, value in raw.items()}
 
@@ -161,10 +161,9 @@ def _value(key: str, value: Any) -> Any:
     """A value as the coach knows it; a reason or a mode in other words is one that it does not know."""
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if key == "reason":
-        return value if value in set(Reason) else None
-    if key == "mode":
-        return value if value in set(Mode) else None
+    known = [str(name) for name in {"reason": Reason, "mode": Mode}.get(key, ())]
+    if known and isinstance(value, str):
+        return value if value in known else None
     return value.replace("_", "-") if key == "phase" and isinstance(value, str) else value
 
 

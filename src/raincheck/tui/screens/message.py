@@ -56,23 +56,27 @@ class MessageScreen(WritingScreen):
     def _agreed(self, key: str, question: str, **facts: object) -> bool:
         """Whether the words may go: they are a draft, or the key was pressed twice in a row."""
         self.keep_now()
-        if not self._edited or self._armed == key:
+        if not self._edited or self._asked(key):
             self._calm()
             return True
-        self._armed = key
+        self._armed, self._armed_for = key, self._words
         self.say(self.words(question, **facts))
         return False
+
+    def _asked(self, key: str) -> bool:
+        """Whether that key has asked, about these very words."""
+        return self._armed == key and self._armed_for == self._words
 
     # Going on
 
     def action_forward(self) -> None:
         """On to the review; what should not go out like this is named once."""
         worst = next((finding for finding in self._advice_now() if finding.severity == "block"), None)
-        if worst is None or self._armed == "forward":
+        if worst is None or self._asked("forward"):
             self.forward()
             return
         self._visit(worst)
-        self._armed = "forward"
+        self._armed, self._armed_for = "forward", self._words
         self.say(self.words("coach-sure"))
 
     def action_finding(self) -> None:

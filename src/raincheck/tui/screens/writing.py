@@ -53,6 +53,7 @@ class WritingScreen(StepScreen):
         self._coach = Coach(wizard.ports.words.screens)
         self._filled: str | None = None
         self._armed = ""
+        self._armed_for: Words = ("", "")
         self._review: Review | None = None
         self._read: Words | None = None
         self._at: Finding | None = None
