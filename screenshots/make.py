@@ -36,6 +36,8 @@ PICTURES = {
     "rescue": (WIDE, SMALL),
     "contact": (WIDE, SMALL),
     "contact-urgent": (SMALL,),
+    "phone": (SMALL,),
+    "phone-text": (SMALL,),
     "message": (WIDE, SMALL),
     "message-mend": (WIDE, SMALL),
     "send": (WIDE,),

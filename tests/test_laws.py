@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from raincheck.adapters.record import decode, encode
+from raincheck.dispatch import Begun
 from raincheck.domain.questions import Answers
 from raincheck.domain.session import Reached, Rung, Session, Step, Way
+from raincheck.watching import Lookout
 from raincheck.wizard import Wizard
 from stubs.fakes import FrozenClock, wizard_in
 from stubs.strategies import bodies, lines, sessions
@@ -99,10 +101,9 @@ def act(wizard: Wizard, session: Session) -> Session:
     if session.step is not Step.SEND:
         return session
     begun = wizard.begin(session, Way.CLIPBOARD)
-    if begun is None:
+    if not isinstance(begun, Begun):
         return wizard.log(session, Rung.CALL, Reached.REACHED)
-    session, message = begun
-    return wizard.settle(session, wizard.carry(Way.CLIPBOARD, message))
+    return wizard.settle(begun.session, wizard.carry(Way.CLIPBOARD, begun.message, Lookout()))
 
 
 def assert_back_and_forward_changes_nothing(wizard: Wizard, session: Session) -> None:

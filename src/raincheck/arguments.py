@@ -33,6 +33,9 @@ class Options(argparse.Namespace):
     context: str | None = None
     session: str | None = None
     rules: bool = False
+    online: bool = False
+    edit: bool = False
+    path: bool = False
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,7 +57,20 @@ def build_parser() -> Parser:
     parser = Parser(prog=PROGRAM, usage=say("help-usage"), parents=[common], **_help(PROGRAM))
     parser.add_argument("-h", "--help", action="help", help=say("help-help"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, title=say("help-commands"))
-    for name in ("new", "resume", "list", "show", "due", "invite", "when", "coach", "export", "demo"):
+    for name in (
+        "new",
+        "resume",
+        "list",
+        "show",
+        "due",
+        "invite",
+        "when",
+        "coach",
+        "export",
+        "config",
+        "doctor",
+        "demo",
+    ):
         command = commands.add_parser(name, help=say(f"{name}-short"), parents=[common], **_help(name))
         command.add_argument("-h", "--help", action="help", help=say("help-help"))
         _add_arguments(command, name)
@@ -80,7 +96,17 @@ def _add_arguments(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("text", metavar="TEXT", help=say("when-text"))
     if name in ("invite", "when"):
         command.add_argument("--zone", metavar="IANA", type=_zone, default=argparse.SUPPRESS, help=say("help-zone"))
-    if name in ("list", "show", "due", "export", "invite", "when", "coach"):
+    _add_switches(command, name)
+
+
+def _add_switches(command: argparse.ArgumentParser, name: str) -> None:
+    if name == "doctor":
+        command.add_argument("--online", action="store_true", help=say("doctor-online"))
+    if name == "config":
+        forms = command.add_mutually_exclusive_group()
+        for form in ("edit", "path", "json"):
+            forms.add_argument(f"--{form}", action="store_true", help=say(f"config-{form}"))
+    if name in ("list", "show", "due", "export", "invite", "when", "coach", "doctor"):
         command.add_argument("--json", action="store_true", help=say(f"{name}-json"))
 
 

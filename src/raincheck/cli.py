@@ -55,6 +55,8 @@ def _run(argv: Sequence[str] | None) -> int:
         options = build_parser().parse_args(argv, namespace=Options())
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else ExitCode.OK
+    if options.command in ("config", "doctor"):
+        return _look_around(options)
     if options.command not in ("when", "invite", "coach", "list", "show", "due", "export"):
         return _open(options)
     # The open app has its own words from the house, and tells on its screens what is wrong with them.
@@ -86,6 +88,21 @@ def _understand(options: Options, words: "FileWords") -> int:
     from raincheck.commands import invite
 
     return invite.run(Invitations(), ctx, options.file, as_json=options.json)
+
+
+def _look_around(options: Options) -> int:
+    # What is wrong with the user's own words is one of the things that both tell.
+    if options.command == "config":
+        from raincheck.commands import config, config_edit
+
+        if options.edit:
+            return config_edit.run()
+        return config.tell_path() if options.path else config.run(as_json=options.json)
+    from raincheck.adapters.clock import SystemClock
+    from raincheck.commands import doctor
+    from raincheck.commands.own_words import load_words
+
+    return doctor.run(SystemClock(_start(options)), load_words(), online=options.online, as_json=options.json)
 
 
 def _open(options: Options) -> int:

@@ -12,11 +12,12 @@ from pathlib import Path
 from raincheck.adapters.clipboard import NativeClipboard
 from raincheck.adapters.config import TomlProfile
 from raincheck.adapters.content import OWN_FOLDER, FileWords
-from raincheck.adapters.demo import DemoClipboard, DemoLauncher
 from raincheck.adapters.ids import RandomIds
 from raincheck.adapters.launcher import SystemLauncher
+from raincheck.adapters.mail.account import TomlAccount
 from raincheck.adapters.mail.clipboard import ClipboardCopy
 from raincheck.adapters.mail.mailto import Mailto
+from raincheck.adapters.mail.phone import Messages, ShownCode
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
@@ -30,25 +31,32 @@ from raincheck.ports import (
     EditorFailed,
     InvitationFiles,
     Launcher,
+    MailAccount,
+    Modules,
     Ports,
     Transport,
     Unreadable,
+    Watch,
     WriteFailed,
     Written,
 )
 
 OUTBOX = "outbox"
+SENT = "sent"
 CALENDAR = "calendar"
 
 
 def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> Ports:
     """The ports over two folders, made when first written to. In a demo nothing leaves the machine."""
-    launcher: Launcher = DemoLauncher() if demo else SystemLauncher()
-    clipboard: Clipboard = DemoClipboard() if demo else NativeClipboard()
+    launcher, clipboard = _demo_machine() if demo else (SystemLauncher(), NativeClipboard())
+    account = TomlAccount(config)
     transports: tuple[Transport, ...] = (
+        *_mail(account, demo=demo),
         Mailto(launcher),
         LaterTransport(Way.EML, lambda: _eml(data / OUTBOX, launcher)),
         ClipboardCopy(clipboard),
+        Messages(launcher),
+        ShownCode(),
     )
     return Ports(
         clock=clock,
@@ -57,11 +65,31 @@ def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> P
         ids=RandomIds(),
         words=FileWords(own=config / OWN_FOLDER),
         transports={transport.way: transport for transport in transports},
+        account=account,
+        copies=LaterCopies(data / SENT),
+        codes=LaterCodes(),
         calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
         clipboard=clipboard,
+        launcher=launcher,
         editor=LaterEditor(),
         invitations=LaterInvitations(),
     )
+
+
+def _demo_machine() -> tuple[Launcher, Clipboard]:
+    # The demo reads moments in words, which costs a start more than its first screen.
+    from raincheck.adapters.demo import DemoClipboard, DemoLauncher
+
+    return DemoLauncher(), DemoClipboard()
+
+
+def _mail(account: MailAccount, *, demo: bool) -> tuple[Transport, ...]:
+    """The two ways in which raincheck itself sends."""
+    if demo:
+        from raincheck.adapters.demo import DemoMail
+
+        return DemoMail(Way.SMTP), DemoMail(Way.COMMAND)
+    return LaterTransport(Way.SMTP, lambda: _smtp(account)), LaterTransport(Way.COMMAND, lambda: _command(account))
 
 
 class LaterTransport:
@@ -71,9 +99,34 @@ class LaterTransport:
         self.way = way
         self._make = make
 
-    def deliver(self, message: Outgoing) -> DeliveryOutcome:
+    def deliver(self, message: Outgoing, watch: Watch) -> DeliveryOutcome:
         """As the transport does."""
-        return self._make().deliver(message)
+        return self._make().deliver(message, watch)
+
+
+class LaterCopies:
+    """`Copies` that are made when the first message leaves."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, message: Outgoing) -> str | None:
+        """As the copies do."""
+        # `email` is needed only once something is sent.
+        from raincheck.adapters.mail.copies import FileCopies
+
+        return FileCopies(self._folder).keep(message)
+
+
+class LaterCodes:
+    """`Codes` that are made when the first one is shown."""
+
+    def modules(self, text: str) -> Modules | None:
+        """As the codes do."""
+        # segno is needed only by who sends something to the phone.
+        from raincheck.adapters.qr import SegnoCodes
+
+        return SegnoCodes().modules(text)
 
 
 class LaterCalendar:
@@ -126,6 +179,20 @@ class LaterInvitations:
     def country(self, zone: str) -> str:
         """The country in which clocks show that zone."""
         return self._files.country(zone)
+
+
+def _smtp(account: MailAccount) -> Transport:
+    # aiosmtplib and `ssl` are needed only once something is sent.
+    from raincheck.adapters.mail.smtp import SmtpMail
+
+    return SmtpMail(account)
+
+
+def _command(account: MailAccount) -> Transport:
+    # The same.
+    from raincheck.adapters.mail.command import CommandMail
+
+    return CommandMail(account)
 
 
 def _eml(folder: Path, launcher: Launcher) -> Transport:

@@ -4,7 +4,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.invitations.documents import Document, Person
 from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.invitations.understand import Reader, understand
-from raincheck.domain.moments import Places
+from raincheck.domain.moments.zone_words import Places
 from raincheck.domain.session import Me
 from raincheck.ports import InvitationFiles
 

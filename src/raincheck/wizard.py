@@ -1,4 +1,4 @@
-"""The use cases: what a face can ask for. Each saves before it acts, and after.
+"""The use cases: what a face can ask for. Each saves before it acts, and after; sending is in `dispatch`.
 
 A face never changes a session itself. It shows one, and calls one of these; what comes back is
 the session as it now is on disk, or the reason why nothing was done.
@@ -6,106 +6,63 @@ the session as it now is on disk, or the reason why nothing was done.
 
 from msgspec.structs import replace
 
-from raincheck.domain import delivery, followup, road
+from raincheck.dispatch import Dispatch
+from raincheck.domain import followup, road
 from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
-from raincheck.domain.context import Context
-from raincheck.domain.delivery import Outgoing
 from raincheck.domain.invitations.documents import Document
 from raincheck.domain.invitations.facts import Invitation
-from raincheck.domain.moments import Moment, read_moment
+from raincheck.domain.moments import Moment
 from raincheck.domain.questions import Answers, Page, Problem, Rejected
 from raincheck.domain.session import (
     CalendarFile,
     Channel,
-    DeliveryState,
-    Evidence,
     Reached,
     Rung,
     Session,
     Step,
     Tone,
     TouchKind,
-    Way,
 )
-from raincheck.domain.steps import STEPS
-from raincheck.domain.steps import contact as contact_step
-from raincheck.domain.steps import interview as interview_step
-from raincheck.domain.steps import message as message_step
 from raincheck.domain.steps.common import candidates, problem
-from raincheck.domain.telling import case_name
 from raincheck.ports import (
-    Accepted,
-    HandedOff,
-    Listing,
-    LoadFailed,
-    NobodyKnows,
-    NotSent,
-    Ports,
-    SaveCause,
-    Saved,
-    SaveFailed,
     Unreadable,
     WriteFailed,
     Written,
 )
+from raincheck.rules import rules_of
 
 
-class Wizard:
-    """The use cases over one set of ports.
+class Wizard(Dispatch):
+    """The use cases over one set of ports, in the order of the road.
 
-    `trouble` is the last failure to save, until a save succeeds: a face keeps it in sight.
+    The steps and the grammar of moments are imported by who needs them: the first screen waits for none of them.
     """
-
-    def __init__(self, ports: Ports) -> None:
-        self.ports = ports
-        self.trouble: SaveFailed | None = None
-
-    def context(self) -> Context:
-        """The moment, asked once for one event."""
-        clock = self.ports.clock
-        return Context(clock.now(), clock.zone(), self.ports.words)
-
-    def listing(self) -> Listing:
-        """Every saved case."""
-        return self.ports.store.listing()
-
-    # Coming and going
-
-    def draft_case(self) -> Session:
-        """A case that is not on disk yet: it is created with the first answer."""
-        now = self.context().now
-        return Session(id="", created=now, updated=now, me=self.ports.profile.me())
-
-    def open(self, session_id: str) -> Session | LoadFailed:
-        """A saved case at its step; what was being sent when the program died is unknown now."""
-        found = self.ports.store.load(session_id)
-        if isinstance(found, LoadFailed):
-            return found
-        recovered = delivery.recover(found)
-        ready = STEPS[recovered.step].arrive(recovered, self.context())
-        return ready if ready == found else self._save(ready)
 
     def page(self, session: Session) -> Page:
         """What the session's step asks now."""
-        return STEPS[session.step].page(session, self.context())
+        return rules_of(session.step).page(session, self.context())
 
     def stored(self, session: Session) -> dict[str, str]:
         """The answers that the session's step already has."""
-        return STEPS[session.step].stored(session, self.context())
+        return rules_of(session.step).stored(session, self.context())
 
     # The local zone
 
     def zone_question(self) -> Problem | None:
         """Which clock the user reads, where the machine contradicts itself."""
+        from raincheck.domain.steps.interview import which_zone
+
         zones = self.ports.clock.doubts()
-        return interview_step.which_zone(zones, self.context()) if zones else None
+        return which_zone(zones, self.context()) if zones else None
 
     def settle_zone(self, session: Session, zone: str) -> Session:
         """It is that one; the case, if it only stood in for theirs, takes it as well."""
-        moved = interview_step.move_zone(session, self.context().zone, zone)
+        from raincheck.domain.steps.interview import move_zone
+
+        moved = move_zone(session, self.context().zone, zone)
         self.ports.clock.settle(zone)
         self.ports.profile.remember_zone(zone)
-        return self._save(moved) if moved != session else session
+        return self.save(moved) if moved != session else session
 
     # The invitation
 
@@ -126,21 +83,21 @@ class Wizard:
         from raincheck.domain.invitations.filling import fill, questions
 
         ctx = self.context()
-        return self._save(fill(session, invitation, ctx)), questions(invitation, ctx)
+        return self.save(fill(session, invitation, ctx)), questions(invitation, ctx)
 
     # The road
 
     def keep(self, session: Session, answers: Answers) -> Session:
         """Save what was typed so far, valid or not."""
-        kept = STEPS[session.step].keep(session, answers, self.context())
+        kept = rules_of(session.step).keep(session, answers, self.context())
         if kept == session and self.trouble is None:
             return session
-        return self._save(kept)
+        return self.save(kept)
 
     def answer(self, session: Session, answers: Answers) -> Session | Rejected:
         """Go forward: check, save, and stand at the next step. A refused answer is for `keep`."""
         ctx, step = self.context(), session.step
-        outcome = STEPS[step].answer(session, answers, ctx)
+        outcome = rules_of(step).answer(session, answers, ctx)
         if isinstance(outcome, Rejected):
             return outcome
         done = outcome.done if step in outcome.done else (*outcome.done, step)
@@ -148,33 +105,39 @@ class Wizard:
         moved = replace(moved, step=road.next_step(moved, step, ctx.now))
         if step is Step.INTERVIEW:
             self.ports.profile.remember(moved.me)
-        return self._save(STEPS[moved.step].arrive(moved, ctx))
+        return self.save(rules_of(moved.step).arrive(moved, ctx))
 
     def back(self, session: Session, answers: Answers) -> Session | None:
         """Go back with everything typed kept, checked or not; None means home."""
         ctx = self.context()
-        kept = STEPS[session.step].keep(session, answers, ctx)
+        kept = rules_of(session.step).keep(session, answers, ctx)
         previous = road.previous_step(kept, session.step, ctx.now)
         if previous is None:
             if kept.id or kept != session:
-                self._save(kept)
+                self.save(kept)
             return None
-        return self._save(STEPS[previous].arrive(replace(kept, step=previous), ctx))
+        return self.save(rules_of(previous).arrive(replace(kept, step=previous), ctx))
 
     # Contact and message
 
     def log(self, session: Session, rung: Rung, outcome: Reached) -> Session:
         """Note what came of an attempt."""
-        return self._save(contact_step.log(session, rung, outcome, self.context().now))
+        from raincheck.domain.steps.contact import log
+
+        return self.save(log(session, rung, outcome, self.context().now))
 
     def take_back(self, session: Session) -> Session:
         """The last note of an attempt was a slip of the hand."""
-        return self._save(contact_step.unlog(session))
+        from raincheck.domain.steps.contact import unlog
+
+        return self.save(unlog(session))
 
     def switch_channel(self, session: Session, answers: Answers, channel: Channel | None = None) -> Session:
         """Keep these words, and show those of that channel, or of the next one."""
+        from raincheck.domain.steps.message import keep, switch
+
         ctx = self.context()
-        return self._save(message_step.switch(message_step.keep(session, answers, ctx), ctx, channel))
+        return self.save(switch(keep(session, answers, ctx), ctx, channel))
 
     def copy(self, text: str) -> str | None:
         """Put it on the clipboard; the tool that took it. It may run off the UI thread."""
@@ -182,59 +145,28 @@ class Wizard:
 
     def redraft(self, session: Session) -> Session:
         """A fresh draft, because the user asked for one."""
-        return self._save(message_step.redraft(session, self.context()))
+        from raincheck.domain.steps.message import redraft
+
+        return self.save(redraft(session, self.context()))
 
     def next_wording(self, session: Session) -> Session:
         """The same facts in other words, because the user asked for them."""
-        return self._save(message_step.next_wording(session, self.context()))
+        from raincheck.domain.steps.message import next_wording
+
+        return self.save(next_wording(session, self.context()))
 
     def set_tone(self, session: Session, tone: Tone) -> Session:
         """Drafts in that tone; words that the user has changed stay."""
-        return self._save(message_step.set_tone(session, tone, self.context()))
+        from raincheck.domain.steps.message import set_tone
 
-    # Sending
-
-    def begin(self, session: Session, way: Way) -> tuple[Session, Outgoing] | None:
-        """Write "sending" to disk; None without words, or when that fails: what is not recorded is not sent."""
-        message = delivery.outgoing(session)
-        if message is None:
-            return None
-        if not session.id:
-            session = self._save(session)
-            if self.trouble:
-                return None
-        now = self.context().now
-        message = replace(message, message_id=self.ports.ids.message_id(), date=now)
-        begun = replace(delivery.begin(session, message, way, now), updated=now)
-        # Not through `_save`: of two windows that send the same case, one must be refused.
-        saved = self.ports.store.save(begun)
-        self.trouble = saved if isinstance(saved, SaveFailed) else None
-        return None if self.trouble else (begun, message)
-
-    def carry(self, way: Way, message: Outgoing) -> Accepted | HandedOff | NotSent | NobodyKnows:
-        """The act itself. It touches no session, so it may run off the UI thread."""
-        return self.ports.transports[way].deliver(message)
-
-    def settle(self, session: Session, outcome: Accepted | HandedOff | NotSent | NobodyKnows) -> Session:
-        """Write down what came of it."""
-        if isinstance(outcome, Accepted):
-            finished = delivery.finish(session, DeliveryState.SENT, outcome.note, Evidence.SERVER_ACCEPTED)
-        elif isinstance(outcome, HandedOff):
-            finished = delivery.finish(session, DeliveryState.HANDED_OFF, outcome.note)
-        elif isinstance(outcome, NotSent):
-            finished = delivery.finish(session, DeliveryState.FAILED, outcome.note)
-        else:
-            finished = delivery.finish(session, DeliveryState.UNKNOWN, outcome.note)
-        return self._save(finished)
-
-    def confirm(self, session: Session, went_out: bool) -> Session:
-        """The user's word on whether it went out."""
-        return self._save(delivery.confirm(session, went_out))
+        return self.save(set_tone(session, tone, self.context()))
 
     # Follow-up
 
     def move_touch(self, session: Session, kind: TouchKind, text: str) -> Session | Problem:
         """Another moment for a touch, read on the clock of its own zone."""
+        from raincheck.domain.moments.reading import read_moment
+
         ctx = self.context()
         touch = next((t for t in session.followup.touches if t.kind is kind), None)
         zone = touch.zone if touch else ctx.zone
@@ -243,15 +175,15 @@ class Wizard:
             return problem("touch", reading.reason, ctx, candidates(reading, ctx))
         if reading.at <= ctx.now:
             return problem("touch", "touch-past", ctx)
-        return self._save(followup.move(session, kind, reading))
+        return self.save(followup.move(session, kind, reading))
 
     def drop_touch(self, session: Session, kind: TouchKind) -> Session:
         """Let a touch go, or take it back."""
-        return self._save(followup.drop(session, kind))
+        return self.save(followup.drop(session, kind))
 
     def tick_touch(self, session: Session, kind: TouchKind) -> Session:
         """A touch that was done, or is open again."""
-        return self._save(followup.done(session, kind))
+        return self.save(followup.done(session, kind))
 
     def entries(self, session: Session) -> tuple[CalendarEntry, ...]:
         """The touches in the words of a calendar."""
@@ -265,34 +197,4 @@ class Wizard:
     def scheduled(self, session: Session, file: Written) -> Session:
         """Note the calendar file, which was read back."""
         now = self.context().now
-        return self._save(followup.written(session, CalendarFile(path=file.path, at=now, opened=file.opened)))
-
-    # Saving
-
-    def trash(self, session_id: str) -> Saved | SaveFailed:
-        """Move a case to the trash folder."""
-        return self.ports.store.trash(session_id)
-
-    def _save(self, session: Session) -> Session:
-        """The session as it now stands on disk, or as it stands in memory with `trouble` set."""
-        session = replace(session, updated=self.context().now)
-        if not session.id:
-            return self._create(session)
-        result = self.ports.store.save(session)
-        if isinstance(result, SaveFailed) and result.cause is SaveCause.CHANGED_ELSEWHERE:
-            # Another window or an editor changed the file: both versions are kept.
-            return self._create(session)
-        self.trouble = result if isinstance(result, SaveFailed) else None
-        return session
-
-    def _create(self, session: Session) -> Session:
-        for _ in range(20):
-            created = replace(session, id=f"{case_name(session)}-{self.ports.ids.session_tail()}")
-            result = self.ports.store.create(created)
-            if isinstance(result, Saved):
-                self.trouble = None
-                return created
-            self.trouble = result
-            if result.cause is not SaveCause.CHANGED_ELSEWHERE:
-                break
-        return session
+        return self.save(followup.written(session, CalendarFile(path=file.path, at=now, opened=file.opened)))

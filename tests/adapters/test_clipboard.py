@@ -11,6 +11,7 @@ from raincheck.adapters.mail.clipboard import ClipboardCopy
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.session import Channel, Way
 from raincheck.ports import HandedOff
+from raincheck.watching import Lookout
 from stubs.fakes import FakeClipboard
 from stubs.scripts import install
 
@@ -68,6 +69,6 @@ def test_a_copied_message_is_handed_off_whatever_the_tool_says(tool: str | None)
     board = FakeClipboard(tool)
     transport = ClipboardCopy(board)
     mail = Outgoing(channel=Channel.EMAIL, to="", to_name="", subject="About ten", body="Hi")
-    assert transport.deliver(mail) == HandedOff(tool or "")
+    assert transport.deliver(mail, Lookout()) == HandedOff(tool or "")
     assert board.texts == ["About ten\n\nHi"]
     assert transport.way is Way.CLIPBOARD

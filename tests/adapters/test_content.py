@@ -99,7 +99,7 @@ TEMPLATES: list[tuple[str, object, set[str]]] = [
     ("followup", WORDS.touches, {"who", "role_of"}),
     ("reasons", WORDS.reasons, set()),
     ("steps", WORDS.steps, set()),
-    ("problems", WORDS.problems, set()),
+    ("problems", WORDS.problems, {"note", "address", "host", "path"}),
 ]
 
 
@@ -116,7 +116,13 @@ def test_the_words_are_found_wherever_the_program_is_installed() -> None:
 
 
 def test_no_text_holds_a_double_space_or_an_edge_of_blanks() -> None:
-    groups = [*WORDS.reasons.values(), *WORDS.rescues.values(), *WORDS.steps.values(), *WORDS.problems.values()]
+    groups = [
+        *WORDS.reasons.values(),
+        *WORDS.rescues.values(),
+        *WORDS.steps.values(),
+        *WORDS.problems.values(),
+        WORDS.mail,
+    ]
     for text in texts_of(groups):
         assert "  " not in text
         assert text == text.strip()

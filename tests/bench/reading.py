@@ -25,7 +25,7 @@ FIRST = """
 import json, sys, time
 from datetime import UTC, datetime
 from raincheck.adapters.content import FileWords
-from raincheck.domain.moments import read_moment
+from raincheck.domain.moments.reading import read_moment
 names, now = FileWords().zones, datetime(2026, 3, 5, 15, 20, tzinfo=UTC)
 text = sys.argv[1]
 def read():

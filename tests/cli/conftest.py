@@ -6,11 +6,12 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from raincheck.adapters import keyrings
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.cli import main
 from raincheck.commands import opening
 from raincheck.domain.session import Session
-from raincheck.ports import Saved
+from raincheck.ports import KeyringState, Saved
 from stubs.command import STREAMS, FakeApp, Result, Run, Save, Stream
 
 
@@ -59,3 +60,24 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     streams = SimpleNamespace(**dict.fromkeys(STREAMS, Stream()))
     monkeypatch.setattr(opening, "sys", streams)
     return streams
+
+
+@pytest.fixture
+def config(isolated: Path) -> Path:
+    """The file of the configuration, which is not there yet; its folder is."""
+    folder = isolated / "config"
+    folder.mkdir()
+    return folder / "config.toml"
+
+
+@pytest.fixture
+def tools(isolated: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without a program and without a keyring; what is installed in the folder is all that it has."""
+    folder = isolated / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr("raincheck.adapters.mail.programs.SENDMAIL_PLACES", ())
+    monkeypatch.setattr(keyrings, "state", lambda: KeyringState.NONE)
+    for name in ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    return folder

@@ -11,7 +11,7 @@ from stubs.cases import a_case
 from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, controls_in
 
-COMMANDS = ("new", "resume", "list", "show", "due", "invite", "when", "export", "demo")
+COMMANDS = ("new", "resume", "list", "show", "due", "invite", "when", "export", "config", "doctor", "demo")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

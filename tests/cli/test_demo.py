@@ -8,6 +8,7 @@ import pytest
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.session import Channel, Rescue, Session, Step, Way
 from raincheck.ports import SaveCause, SaveFailed
+from raincheck.watching import Lookout
 from raincheck.wizard import Wizard
 from stubs.command import FakeApp, Run
 
@@ -78,7 +79,7 @@ def test_nothing_is_started_by_a_message_of_the_demo(
 ) -> None:
     started: list[object] = []
     monkeypatch.setattr("subprocess.Popen", lambda *args, **_: started.append(args))
-    app.look = lambda wizard, _: wizard.carry(way, MESSAGE)
+    app.look = lambda wizard, _: wizard.carry(way, MESSAGE, Lookout())
     run("demo")
     assert started == []
 

@@ -1,11 +1,26 @@
 """The delivery as a state machine."""
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
-from raincheck.domain.delivery import begin, confirm, finish, is_open, outgoing, pasted, recover
+from raincheck.domain.delivery import (
+    Outgoing,
+    begin,
+    confirm,
+    finish,
+    is_open,
+    outgoing,
+    pasted,
+    recipients,
+    recover,
+    stamped,
+    standing,
+    tried,
+)
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import Channel, DeliveryState, Evidence, Me, Message, Text, Way
+from raincheck.domain.session import Channel, DeliveryState, Evidence, Me, Message, Refused, Text, Way
 from stubs.cases import BODY, DELIVERY, INTERVIEW, ME, NOW, SUBJECT, a_case
 
 SENDING, SENT, HANDED_OFF = DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.HANDED_OFF
@@ -42,7 +57,7 @@ def test_the_users_word_is_the_evidence(went_out: bool) -> None:
 
 def test_without_a_delivery_there_is_nothing_to_change() -> None:
     case = a_case(deliveries=())
-    assert recover(case) == confirm(case, True) == finish(case, SENT, "") == case
+    assert recover(case) == confirm(case, True) == finish(case, SENT) == case
 
 
 def test_beginning_writes_down_exactly_what_leaves() -> None:
@@ -59,7 +74,7 @@ def test_beginning_writes_down_exactly_what_leaves() -> None:
 def test_finishing_changes_only_the_latest() -> None:
     older = replace(DELIVERY, state=FAILED, evidence=None)
     case = a_case(deliveries=(older, replace(older, state=SENDING)))
-    finished = finish(case, SENT, "250 ok", Evidence.SERVER_ACCEPTED)
+    finished = finish(case, SENT, note="250 ok", evidence=Evidence.SERVER_ACCEPTED)
     assert finished.deliveries[0] == older
     assert finished.delivery == replace(older, state=SENT, note="250 ok", evidence=Evidence.SERVER_ACCEPTED)
 
@@ -96,7 +111,7 @@ def test_without_words_nothing_leaves(text: Text | None) -> None:
     assert outgoing(a_case(message=Message(email=text))) is None
 
 
-@pytest.mark.parametrize("address", ["a@b", "a@example.com, b@example.com", "Ortiz, Ana <a@example.com>", "jösé@x.org"])
+@pytest.mark.parametrize("address", ["a@b", "a@example.com, b@example.com", "Ortiz, Ana <a@example.com>"])
 def test_what_is_no_address_is_handed_to_no_program(address: str) -> None:
     interview = Interview(contact_email=address)
     message = outgoing(a_case(interview=interview, me=Me(email=address)))
@@ -110,3 +125,69 @@ def test_what_is_pasted_has_the_subject_of_a_mail_on_top() -> None:
     assert mail
     assert sms
     assert (pasted(mail), pasted(sms)) == (f"{SUBJECT}\n\n{BODY}", "Hi")
+
+
+CC = ("bob@larkspur.example", "cid@larkspur.example")
+
+
+def a_mail(**changes: object) -> Outgoing:
+    message = outgoing(a_case(message=replace(a_case().message, cc=CC)))
+    assert message
+    return replace(message, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, (INTERVIEW.contact_email, *CC)),
+        ({"cc": ()}, (INTERVIEW.contact_email,)),
+        ({"to": ""}, CC),
+        ({"to": "", "cc": ()}, ()),
+        ({"cc": (INTERVIEW.contact_email.upper(), *CC)}, (INTERVIEW.contact_email, *CC)),
+        ({"only": ("bob@larkspur.example",)}, ("bob@larkspur.example",)),
+    ],
+)
+def test_everybody_gets_it_once(changes: dict[str, object], expected: tuple[str, ...]) -> None:
+    assert recipients(a_mail(**changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "refused", "only"),
+    [
+        (FAILED, (Refused("bob@larkspur.example"),), ()),
+        (UNKNOWN, (), ()),
+        (HANDED_OFF, (), ()),
+        (SENT, (Refused("bob@larkspur.example"),), ("bob@larkspur.example",)),
+    ],
+)
+def test_a_second_try_is_the_same_mail_to_whom_it_did_not_reach(
+    state: DeliveryState, refused: tuple[Refused, ...], only: tuple[str, ...]
+) -> None:
+    case = begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>", date=NOW), Way.SMTP, NOW)
+    case = finish(case, state, refused=refused)
+    again = stamped(case, a_mail(), "<2@x.example>", NOW + timedelta(minutes=9))
+    assert (again.message_id, again.date, again.only) == ("<1@x.example>", NOW, only)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"body": "Other words."}, {"subject": "Another"}, {"to": "x@y.example"}, {"cc": ()}]
+)
+def test_another_mail_is_not_a_second_try(changes: dict[str, object]) -> None:
+    case = finish(begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>"), Way.SMTP, NOW), FAILED)
+    assert stamped(case, a_mail(**changes), "<2@x.example>", NOW).message_id == "<2@x.example>"
+
+
+def test_the_last_try_with_these_words_is_found_behind_later_ones() -> None:
+    case = finish(begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>"), Way.SMTP, NOW), SENT)
+    case = finish(begin(case, a_mail(channel=Channel.SMS), Way.CLIPBOARD, NOW), HANDED_OFF)
+    found = tried(case, a_mail())
+    assert found
+    assert (found.message_id, found.state) == ("<1@x.example>", SENT)
+
+
+def test_a_failed_try_for_some_does_not_hide_that_the_others_have_it() -> None:
+    case = finish(begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>"), Way.SMTP, NOW), SENT)
+    case = finish(begin(case, a_mail(only=("bob@larkspur.example",)), Way.SMTP, NOW), FAILED)
+    stands = standing(case)
+    assert stands
+    assert stands.state is SENT

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raincheck.domain.moments import Doubt, Moment, read_moment, typed
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import read_moment, typed
 from stubs.fakes import WORDS
 from stubs.strategies import ZONES, raw_text
 

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from raincheck.domain.moments import Doubt, Moment, read_moment
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import read_moment
 from stubs.corpus import corpus_json
 from stubs.fakes import WORDS
 

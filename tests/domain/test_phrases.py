@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from raincheck.domain.moments import Doubt, Moment, read_moment
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import read_moment
 from stubs.fakes import WORDS
 
 PHRASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text("utf-8"))["phrase"]

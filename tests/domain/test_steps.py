@@ -22,7 +22,7 @@ from raincheck.domain.session import (
     Step,
     Text,
 )
-from raincheck.domain.steps import STEPS
+from raincheck.rules import rules_of
 from stubs.cases import BODY, INTERVIEW, NOW, SUBJECT, a_case, a_fresh_case
 from stubs.fakes import context
 from stubs.strategies import raw_text, sessions
@@ -38,7 +38,7 @@ answers = st.dictionaries(st.sampled_from(FIELDS), st.one_of(st.sampled_from(VAL
 
 @given(st.sampled_from(Step), sessions, answers)
 def test_no_input_makes_a_step_raise(step: Step, session: Session, given_answers: Answers) -> None:
-    rules, ctx = STEPS[step], context()
+    rules, ctx = rules_of(step), context()
     assert isinstance(rules.page(session, ctx), Page)
     assert all(isinstance(value, str) for value in rules.stored(session, ctx).values())
     assert isinstance(rules.arrive(session, ctx), Session)
@@ -53,7 +53,7 @@ def test_no_input_makes_a_step_raise(step: Step, session: Session, given_answers
 
 @given(st.sampled_from(Step), sessions)
 def test_giving_the_stored_answers_again_keeps_the_case(step: Step, session: Session) -> None:
-    rules, ctx = STEPS[step], context()
+    rules, ctx = rules_of(step), context()
     ready = rules.arrive(session, ctx)
     once = rules.keep(ready, rules.stored(ready, ctx), ctx)
     assert rules.keep(once, rules.stored(once, ctx), ctx) == once
@@ -62,13 +62,13 @@ def test_giving_the_stored_answers_again_keeps_the_case(step: Step, session: Ses
 
 @given(st.sampled_from(Step), sessions, answers)
 def test_a_step_changes_no_other_step(step: Step, session: Session, given_answers: Answers) -> None:
-    kept = STEPS[step].keep(session, given_answers, context())
+    kept = rules_of(step).keep(session, given_answers, context())
     assert (kept.id, kept.step, kept.done) == (session.id, session.step, session.done)
     assert (kept.deliveries, kept.attempts, kept.followup) == (session.deliveries, session.attempts, session.followup)
 
 
 def refused(step: Step, given_answers: Answers, session: Session | None = None) -> dict[str, str]:
-    outcome = STEPS[step].answer(session or a_fresh_case(interview=Interview(), me=Me()), given_answers, context())
+    outcome = rules_of(step).answer(session or a_fresh_case(interview=Interview(), me=Me()), given_answers, context())
     assert isinstance(outcome, Rejected)
     return {problem.field: problem.cause for problem in outcome.problems}
 
@@ -101,19 +101,19 @@ def test_what_is_missing_is_named(step: Step, session: Session, given_answers: A
 
 
 def test_a_doubtful_time_comes_with_readings_that_can_be_typed() -> None:
-    outcome = STEPS[Step.INTERVIEW].answer(BLANK, {"when": "5:15", "zone": "Phoenix"}, context())
+    outcome = rules_of(Step.INTERVIEW).answer(BLANK, {"when": "5:15", "zone": "Phoenix"}, context())
     assert isinstance(outcome, Rejected)
     candidates = [choice.value for choice in outcome.problems[0].candidates]
     assert candidates == ["2026-11-18 17:15", "2026-11-18 05:15", "2026-11-19 05:15"]
     for candidate in candidates:
-        again = STEPS[Step.INTERVIEW].answer(BLANK, {"when": candidate, "zone": "Phoenix"}, context())
+        again = rules_of(Step.INTERVIEW).answer(BLANK, {"when": candidate, "zone": "Phoenix"}, context())
         assert isinstance(again, Session)
         assert again.interview.when == candidate
 
 
 def test_the_interview_is_read_on_their_clock() -> None:
     given_answers = {"when": "10:00", "zone": "phoenix", "mode": "video", "relation": "agency"}
-    taken = STEPS[Step.INTERVIEW].answer(BLANK, given_answers, context())
+    taken = rules_of(Step.INTERVIEW).answer(BLANK, given_answers, context())
     assert isinstance(taken, Session)
     assert (taken.interview.starts, taken.interview.zone) == (INTERVIEW.starts, "America/Phoenix")
     assert (taken.interview.mode, taken.interview.relation.value) == (Mode.VIDEO, "agency")
@@ -135,20 +135,20 @@ def test_the_interview_is_read_on_their_clock() -> None:
 )
 def test_the_message_is_written_for_the_rung(rung: Rung, phone: str, email: str, channel: Channel) -> None:
     case = a_fresh_case(interview=replace(INTERVIEW, contact_phone=phone, contact_email=email))
-    kept = STEPS[Step.CONTACT].keep(case, {"rung": rung.value}, context())
+    kept = rules_of(Step.CONTACT).keep(case, {"rung": rung.value}, context())
     assert kept.message.channel is channel
 
 
 def test_the_delay_is_asked_only_for_an_arrival_and_forgotten_with_it() -> None:
-    late = STEPS[Step.RESCUE].keep(LATE, {"late_minutes": "20"}, context())
-    moved = STEPS[Step.RESCUE].keep(late, {"choice": "move", "late_minutes": "20"}, context())
-    asked = [[q.id for q in STEPS[Step.RESCUE].page(case, context()).questions] for case in (late, moved)]
+    late = rules_of(Step.RESCUE).keep(LATE, {"late_minutes": "20"}, context())
+    moved = rules_of(Step.RESCUE).keep(late, {"choice": "move", "late_minutes": "20"}, context())
+    asked = [[q.id for q in rules_of(Step.RESCUE).page(case, context()).questions] for case in (late, moved)]
     assert asked == [["choice", "late_minutes"], ["choice"]]
     assert moved.rescue == RescuePlan(choice=Rescue.MOVE)
 
 
 def test_the_draft_follows_the_facts_until_a_hand_is_put_to_it() -> None:
-    rules = STEPS[Step.MESSAGE]
+    rules = rules_of(Step.MESSAGE)
     case = rules.arrive(a_fresh_case(), context())
     text = case.message.email
     assert text
@@ -161,38 +161,38 @@ def test_the_draft_follows_the_facts_until_a_hand_is_put_to_it() -> None:
 
 
 def test_a_long_role_is_no_edit() -> None:
-    rules, ctx = STEPS[Step.MESSAGE], context()
+    rules, ctx = rules_of(Step.MESSAGE), context()
     case = rules.arrive(a_fresh_case(interview=replace(INTERVIEW, role="very " * 99 + "senior")), ctx)
     assert rules.keep(case, rules.stored(case, ctx), ctx) == case
 
 
 def test_each_channel_keeps_its_own_words() -> None:
     case = a_case(message=Message(email=Text(subject=SUBJECT, body=BODY, edited=True)))
-    kept = STEPS[Step.MESSAGE].keep(case, {"channel": "sms", "body": "short"}, context())
+    kept = rules_of(Step.MESSAGE).keep(case, {"channel": "sms", "body": "short"}, context())
     assert kept.message.sms is not None
     assert (kept.message.email, kept.message.sms.body, kept.message.sms.edited) == (case.message.email, "short", True)
 
 
 def test_somebody_reached_is_enough_to_go_on_from_sending() -> None:
     case = a_fresh_case(attempts=(replace(a_case().attempts[0], outcome=Reached.REACHED),))
-    assert STEPS[Step.SEND].answer(case, {}, context()) == case
+    assert rules_of(Step.SEND).answer(case, {}, context()) == case
 
 
 @pytest.mark.parametrize("outcome", [Reached.NO_ANSWER, Reached.VOICEMAIL])
 def test_a_call_that_reached_nobody_is_not_enough_to_go_on(outcome: Reached) -> None:
     case = a_fresh_case(attempts=(replace(a_case().attempts[0], outcome=outcome),))
-    assert isinstance(STEPS[Step.SEND].answer(case, {}, context()), Rejected)
+    assert isinstance(rules_of(Step.SEND).answer(case, {}, context()), Rejected)
 
 
 def test_a_reason_of_ones_own_needs_its_sentence() -> None:
-    rejected = STEPS[Step.SITUATION].answer(
+    rejected = rules_of(Step.SITUATION).answer(
         a_fresh_case(), {"kind": "late", "reason": "other", "detail": " "}, context()
     )
     assert isinstance(rejected, Rejected)
 
 
 def test_the_touches_are_proposed_once() -> None:
-    rules = STEPS[Step.FOLLOWUP]
+    rules = rules_of(Step.FOLLOWUP)
     first = rules.arrive(a_fresh_case(), context())
     assert len(first.followup.touches) == 3
     assert rules.arrive(first, context(NOW.replace(year=2027))) == first

@@ -1,5 +1,6 @@
 """Stand-ins for the world, and a wizard over real files in a temporary folder."""
 
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -9,20 +10,35 @@ from raincheck.adapters.content import FileWords
 from raincheck.adapters.mail.clipboard import ClipboardCopy
 from raincheck.adapters.mail.eml import EmlFile
 from raincheck.adapters.mail.mailto import Mailto
+from raincheck.adapters.mail.phone import Messages, ShownCode
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.context import Context
+from raincheck.domain.delivery import Outgoing
+from raincheck.domain.mail_settings import MailSettings
+from raincheck.domain.secret import Secret
+from raincheck.domain.sending import Stage
 from raincheck.domain.session import Way
-from raincheck.house import LaterInvitations
+from raincheck.house import LaterCodes, LaterCopies, LaterInvitations
 from raincheck.ports import (
     Clipboard,
     Clock,
+    Connected,
+    DeliveryOutcome,
     EditorFailed,
     ExternalEditor,
     Ids,
     InvitationFiles,
+    KeyringState,
     Launcher,
+    MailAccount,
+    NotSent,
     Ports,
+    Saved,
+    SecretFailed,
     SessionStore,
+    SettingsFault,
+    Transport,
+    Watch,
 )
 from raincheck.wizard import Wizard
 from stubs.cases import NOW
@@ -95,6 +111,75 @@ class FakeEditor:
         return text if self.saves is None else self.saves
 
 
+class FakeAccount:
+    """A `MailAccount` in memory: no mail is set up, until a test or a screen does it."""
+
+    path = "config.toml"
+
+    def __init__(self, settings: MailSettings | None = None, *, asks: bool = False) -> None:
+        self.saved = settings
+        self.asks = asks
+        self.keyring_is = KeyringState.READY
+        self.outcome: Connected | NotSent = Connected("ready")
+        self.held: list[Secret] = []
+        self.stored: list[Secret] = []
+        self.checked: list[MailSettings] = []
+        self.fault = ""
+
+    def settings(self) -> MailSettings | SettingsFault | None:
+        return SettingsFault(self.path, self.fault) if self.fault else self.saved
+
+    def remember(self, settings: MailSettings) -> Saved:
+        self.saved = settings
+        return Saved(self.path)
+
+    def programs(self) -> tuple[tuple[str, ...], ...]:
+        return (("msmtp", "-t"),)
+
+    def needs_password(self, settings: MailSettings) -> bool:
+        return self.asks and not self.held
+
+    def secret(self, settings: MailSettings) -> Secret:
+        return self.held[-1]
+
+    def hold(self, settings: MailSettings, secret: Secret) -> None:
+        self.held.append(secret)
+
+    def forget(self, settings: MailSettings) -> None:
+        self.held.clear()
+
+    def keyring(self) -> KeyringState:
+        return self.keyring_is
+
+    def store(self, settings: MailSettings, secret: Secret, *, plaintext: bool = False) -> SecretFailed | None:
+        self.stored.append(secret)
+        return None
+
+    def check(self, settings: MailSettings, watch: Watch) -> Connected | NotSent:
+        self.checked.append(settings)
+        watch.at(Stage.CONNECT)
+        return self.outcome
+
+
+class FakeTransport:
+    """A `Transport` that records what it was given, waits if a test says so, and answers as told."""
+
+    def __init__(self, way: Way, outcome: DeliveryOutcome) -> None:
+        self.way = way
+        self.outcome = outcome
+        self.messages: list[Outgoing] = []
+        self.stage = Stage.WAITING
+        self.go = threading.Event()
+        self.go.set()
+
+    def deliver(self, message: Outgoing, watch: Watch) -> DeliveryOutcome:
+        self.messages.append(message)
+        watch.at(self.stage)
+        watch.on_stop(self.go.set)
+        assert self.go.wait(20)
+        return self.outcome
+
+
 class SequenceIds:
     """`Ids` that count, so that a test knows the next one."""
 
@@ -106,9 +191,9 @@ class SequenceIds:
         self.tails += 1
         return f"t{self.tails:03}"
 
-    def message_id(self) -> str:
+    def message_id(self, domain: str = "") -> str:
         self.messages += 1
-        return f"<message-{self.messages}@mail.invalid>"
+        return f"<message-{self.messages}@{domain or 'mail.invalid'}>"
 
 
 def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
@@ -121,10 +206,11 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
     store: SessionStore | None = None,
     invitations: InvitationFiles | None = None,
     editor: ExternalEditor | None = None,
+    account: MailAccount | None = None,
+    mail: Transport | None = None,
 ) -> Wizard:
     """A wizard over the real files in a folder, and fakes for the rest. Hand one in to look at it later."""
     data, opener, board = folder / "data", launcher or FakeLauncher(), clipboard or FakeClipboard()
-    transports = (Mailto(opener), EmlFile(data / "outbox", opener), ClipboardCopy(board))
     return Wizard(
         Ports(
             clock=clock or FrozenClock(),
@@ -132,13 +218,23 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
             profile=TomlProfile(folder / "config"),
             ids=ids or SequenceIds(),
             words=WORDS,
-            transports={Way(transport.way): transport for transport in transports},
+            transports=ways_out(data, opener, board, mail),
+            account=account or FakeAccount(),
+            copies=LaterCopies(data / "sent"),
+            codes=LaterCodes(),
             calendar=IcsFiles(data / "calendar", opener),
             clipboard=board,
+            launcher=opener,
             editor=editor or FakeEditor(),
             invitations=invitations or LaterInvitations(),
         )
     )
+
+
+def ways_out(data: Path, opener: Launcher, board: Clipboard, mail: Transport | None) -> dict[Way, Transport]:
+    """The ways out as in the house, and one's own mail where a test hands it in."""
+    ways: list[Transport] = [Mailto(opener), EmlFile(data / "outbox", opener), ClipboardCopy(board), Messages(opener)]
+    return {Way(transport.way): transport for transport in (*ways, ShownCode(), *((mail,) if mail else ()))}
 
 
 def context(now: datetime = NOW, zone: str = ZONE) -> Context:

@@ -126,6 +126,19 @@ def words(*keys: str) -> Drive:
     return drive
 
 
+def code(rung: str) -> Drive:
+    """The code for a rung of the ladder, once it is drawn; or what stands in its place."""
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await walk(pilot, TO_CONTACT)
+        await pilot.press(rung, "p")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "PhoneScreen", "the screen is there")
+        await until(pilot, lambda: "Esc close" in shown(pilot), "it is drawn")
+        await pilot.pause()
+
+    return drive
+
+
 async def mended(pilot: Pilot[None]) -> None:
     """Words of one's own that the coach has something to say to."""
     await words("end", "enter", "enter", *"Your mail didn't say where to park! Sorry if this is any trouble!")(pilot)
@@ -187,6 +200,9 @@ SCENES = (
     Scene("rescue-delay", story, legs(TO_RESCUE, "1", until_shown="How late will you be")),
     Scene("contact", story, legs(TO_CONTACT)),
     Scene("contact-urgent", late, legs((*TO_INTERVIEW, (("f2",), "ContactScreen")))),
+    Scene("phone", story, code("1")),
+    Scene("phone-text", story, code("3")),
+    Scene("phone-mail", story, code("4")),
     Scene("message", story, words()),
     Scene("message-formal", story, words("f5", "f5")),
     Scene("message-mend", story, mended),

@@ -14,14 +14,15 @@ class NativeClipboard:
 
     def copy(self, text: str) -> str | None:
         """The name of the tool, or None. Blocks for at most two seconds a tool."""
-        for command in _candidates():
+        for command in candidates():
             tool = shutil.which(command[0])
             if tool and _feed([tool, *command[1:]], text):
                 return command[0]
         return None
 
 
-def _candidates() -> list[tuple[str, ...]]:
+def candidates() -> list[tuple[str, ...]]:
+    """The tools of this machine that may be there, in the order in which they are asked."""
     if sys.platform == "darwin":
         return [("pbcopy",)]
     if sys.platform == "win32":

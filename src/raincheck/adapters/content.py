@@ -13,6 +13,7 @@ from raincheck.domain.words import (
     ClockWords,
     DraftWords,
     FieldWords,
+    MailWords,
     ProblemWords,
     ReasonWords,
     RescueWords,
@@ -163,6 +164,10 @@ class FileWords:
     @cached_property
     def coach(self) -> dict[str, RuleWords]:
         return self._load("coach", dict[str, RuleWords])
+
+    @cached_property
+    def mail(self) -> MailWords:
+        return self._load("mail", MailWords)
 
     @cached_property
     def screens(self) -> dict[str, str]:

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from raincheck.domain.delivery import Outgoing
 from raincheck.domain.interview import Interview, Mode
-from raincheck.domain.moments import Moment, typed
-from raincheck.domain.session import Kind, Me, Reason, Session, Situation
+from raincheck.domain.moments import Moment
+from raincheck.domain.moments.reading import typed
+from raincheck.domain.session import Kind, Me, Reason, Session, Situation, Way
 from raincheck.domain.zones import at_offset, zone_info
+from raincheck.ports import DeliveryOutcome, FailCause, NotSent, Watch
 
 MINUTES_LEFT = 38
 ROUND_TO = 5
@@ -25,6 +28,17 @@ class DemoClipboard:
     def copy(self, text: str) -> str | None:  # noqa: ARG002 - the shape of the port
         """The name of a tool that there is not."""
         return "demo"
+
+
+class DemoMail:
+    """A `Transport` by which nothing leaves."""
+
+    def __init__(self, way: Way) -> None:
+        self.way = way
+
+    def deliver(self, message: Outgoing, watch: Watch) -> DeliveryOutcome:  # noqa: ARG002 - the shape of the port
+        """Not sent, whatever it is."""
+        return NotSent(FailCause.DEMO)
 
 
 def demo_session(now: datetime, zone: str) -> Session:

@@ -13,6 +13,9 @@ class RandomIds:
         """Four characters: 31^4 cases of one day and kind."""
         return "".join(secrets.choice(_LETTERS) for _ in range(4))
 
-    def message_id(self) -> str:
-        """128 random bits at a reserved name (RFC 2606): nothing about the user or the machine."""
-        return f"<{secrets.token_hex(16)}@mail.invalid>"
+    def message_id(self, domain: str) -> str:
+        """128 random bits at the domain of the sender, as mail programs do: nothing about the machine.
+
+        Without one that is ASCII, as a Message-ID has to be, at a reserved name (RFC 2606).
+        """
+        return f"<{secrets.token_hex(16)}@{domain if domain and domain.isascii() else 'mail.invalid'}>"

@@ -8,7 +8,7 @@ import sys
 SECONDS = 5.0
 """A launcher that has not failed by then has handed over."""
 
-_OPENERS = {"darwin": ("open",), "linux": ("xdg-open",)}
+_OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
 class SystemLauncher:
@@ -18,8 +18,13 @@ class SystemLauncher:
         """Whether a program was started. Blocks for at most five seconds."""
         if sys.platform == "win32":
             return _start(target)
-        opener = shutil.which(_OPENERS.get(sys.platform, ("xdg-open",))[0])
-        return opener is not None and _run([opener, target])
+        program = opener()
+        return program is not None and _run([program, target])
+
+
+def opener() -> str | None:
+    """The path of the program that opens things here; None when it is not there. Windows needs none."""
+    return shutil.which(_OPENERS.get(sys.platform, "xdg-open"))
 
 
 def _run(command: list[str]) -> bool:

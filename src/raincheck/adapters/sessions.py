@@ -13,7 +13,7 @@ from raincheck.adapters.files import TEMP_SUFFIX, private_folder, sync_folder, w
 from raincheck.adapters.record import Damaged, Newer, decode, encode, parse
 from raincheck.domain.session import Session
 from raincheck.domain.text import clean_body, clean_line
-from raincheck.ports import Listing, LoadCause, LoadFailed, SaveCause, Saved, SaveFailed
+from raincheck.ports import Hold, Listing, LoadCause, LoadFailed, SaveCause, Saved, SaveFailed
 
 SIZE_LIMIT = 1_000_000
 """Octets. No case is larger; a file that is, is not read at all."""
@@ -35,6 +35,7 @@ class TomlSessions:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "sessions"
         self.trash_folder = folder / "trash"
+        self.lock_folder = folder / "locks"
         self._seen: dict[str, set[str | None]] = {}
 
     def path(self, session_id: str) -> str:
@@ -96,8 +97,24 @@ class TomlSessions:
                 sync_folder(self.trash_folder)
                 sync_folder(self.folder)
         except (OSError, TimeoutError) as error:
-            return _failure(error, path)
+            return failure(error, path)
         return Saved(str(target))
+
+    def hold(self, session_id: str) -> Hold | SaveFailed:
+        """A lock of the kernel on a file of its own, which stays: to remove it would let two have it."""
+        # Here and not above, for `list` and `due` never write.
+        from filelock import FileLock, Timeout
+
+        path = self._file(session_id)
+        try:
+            folder = private_folder(self.lock_folder)
+            lock = FileLock(folder / f"{path.stem}.lock", timeout=0, mode=0o600, thread_local=False)
+            lock.acquire()
+        except Timeout:
+            return SaveFailed(SaveCause.BUSY, str(path))
+        except OSError as error:
+            return failure(error, path)
+        return lock
 
     def sweep(self) -> None:
         """Remove temporary files that a killed program left behind."""
@@ -124,7 +141,7 @@ class TomlSessions:
         except (Damaged, Newer):
             return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(path))
         except (OSError, TimeoutError) as error:
-            return _failure(error, path)
+            return failure(error, path)
         self._seen[session.id] = {_digest(data)}
         return Saved(str(path))
 
@@ -215,7 +232,8 @@ def _stamp() -> str:
     return f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z"
 
 
-def _failure(error: OSError, path: Path) -> SaveFailed:
+def failure(error: OSError, path: Path) -> SaveFailed:
+    """What the system said of a file that could not be written, as a cause."""
     if isinstance(error, TimeoutError):
         return SaveFailed(SaveCause.BUSY, str(path))
     if error.errno in _NO_SPACE:

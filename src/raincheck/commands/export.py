@@ -59,10 +59,10 @@ def _files(store: SessionStore, session: Session, ctx: Context) -> Iterator[tupl
     yield "case", Path(store.path(session.id)).read_bytes()
     mail = outgoing(_in_channel(session, Channel.EMAIL))
     if mail is not None:
-        # Here and not above: `email` costs 30 ms, and not every case has a mail.
-        from raincheck.adapters.mail.eml import eml_bytes
+        # Here and not above: not every case has a mail.
+        from raincheck.adapters.mail.mime import draft_bytes
 
-        yield "mail", eml_bytes(mail)
+        yield "mail", draft_bytes(mail)
     for kind, channel in _PLAIN.items():
         text = outgoing(_in_channel(session, channel))
         if text is not None:

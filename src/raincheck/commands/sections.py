@@ -101,20 +101,28 @@ def _deliveries(session: Session, ctx: Context) -> tuple[Row, ...]:
 
 def _delivery(delivery: Delivery) -> str:
     state = say(_state_key(delivery))
-    return say("delivery-line", state=state, to=delivery.to) if delivery.to else state
+    line = say("delivery-line", state=state, to=", ".join((delivery.to, *delivery.cc))) if delivery.to else state
+    refused = ", ".join(one.address for one in delivery.refused)
+    return say("delivery-partly", line=line, refused=refused) if refused else line
 
 
 def _state_key(delivery: Delivery) -> str:
     """The state in words. A hand-off is "sent" only by the user's word, and that is said."""
     by_user = delivery.evidence is Evidence.YOU_TOLD_US
     if delivery.state is DeliveryState.SENT:
-        by_server = delivery.evidence is Evidence.SERVER_ACCEPTED
-        return "state-sent-you" if by_user else "state-sent-server" if by_server else "state-sent-unknown"
+        return f"state-sent-{_EVIDENCE[delivery.evidence] if delivery.evidence else 'unknown'}"
     if delivery.state is DeliveryState.FAILED:
         return "state-failed-you" if by_user else "state-failed"
     if delivery.state is DeliveryState.HANDED_OFF:
         return f"state-handed-{delivery.way}"
     return "state-sending" if delivery.state is DeliveryState.SENDING else "state-unknown"
+
+
+_EVIDENCE = {
+    Evidence.YOU_TOLD_US: "you",
+    Evidence.SERVER_ACCEPTED: "server",
+    Evidence.COMMAND_ACCEPTED: "command",
+}
 
 
 def _attempts(session: Session, ctx: Context) -> tuple[Row, ...]:

@@ -5,7 +5,8 @@ The JSON has the keys starts, zone, question and candidates; what is not known i
 
 from raincheck.commands.words import say, tell, tell_json, warn
 from raincheck.domain.context import Context
-from raincheck.domain.moments import Doubt, Moment, read_moment
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import read_moment
 from raincheck.domain.steps.common import candidates
 from raincheck.domain.telling import both_clocks, clock_sentence
 from raincheck.exits import ExitCode

@@ -1,4 +1,4 @@
-"""The words of the command line, out of `content/cli.toml`, and the only ways to print them.
+"""The words of the command line, out of `content/`, and the only ways to print them.
 
 Whatever is filled in was cleaned here, so no control character from a file or an argument
 reaches the terminal.
@@ -7,6 +7,7 @@ reaches the terminal.
 import json
 import sys
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from string import Template
@@ -16,15 +17,20 @@ import raincheck.content
 from raincheck.domain.text import inert
 
 
-@lru_cache(maxsize=1)
-def _texts() -> dict[str, str]:
+@lru_cache(maxsize=2)
+def _texts(file: str) -> dict[str, str]:
     folder = Path(next(iter(raincheck.content.__path__)))
-    return tomllib.loads((folder / "cli.toml").read_text("utf-8"))
+    return tomllib.loads((folder / f"{file}.toml").read_text("utf-8"))
 
 
 def say(key: str, **facts: object) -> str:
     """The text of that key with its facts filled in, each on one line. Raises KeyError: a mistake of ours."""
-    return Template(_texts()[key]).substitute({name: inert(str(value)) for name, value in facts.items()})
+    return say_from("cli", key, facts)
+
+
+def say_from(file: str, key: str, facts: Mapping[str, object]) -> str:
+    """The same out of another file in `content/`, for a command with many texts."""
+    return Template(_texts(file)[key]).substitute({name: inert(str(value)) for name, value in facts.items()})
 
 
 def tell(text: str) -> None:

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from raincheck.domain.delivery import is_open
+from raincheck.domain.delivery import is_open, standing
 from raincheck.domain.followup import planned
 from raincheck.domain.session import DeliveryState, Reached, Session, Touch
 
@@ -39,7 +39,7 @@ class Due(Struct, frozen=True):
 
 def next_due(session: Session, now: datetime) -> Due:
     """The one thing that this case needs next."""
-    delivery = session.delivery
+    delivery = standing(session)
     if delivery is None or delivery.state is DeliveryState.FAILED:
         return _unsent(session, now)
     if is_open(delivery) or delivery.state is DeliveryState.SENDING:

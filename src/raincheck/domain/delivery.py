@@ -15,20 +15,29 @@ from raincheck.domain.addresses import is_email
 from raincheck.domain.interview import Interview
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Evidence, Session, Way
 from raincheck.domain.texts import in_hand, text_in
+from raincheck.domain.threads import thread_of
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):
-    """What the recipient will get, exactly: shown in the review and handed to the transport."""
+    """What the recipient will get, exactly: shown in the review and handed to the transport.
+
+    `only` are the recipients of this try where it is not all of them: the headers still name all.
+    `in_reply_to` and `references` are Message-IDs with their angle brackets (RFC 5322, 3.6.4).
+    """
 
     channel: Channel
     to: str
     to_name: str
+    cc: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     subject: str
     body: str
     sender_name: str = ""
     sender_email: str = ""
     message_id: str = ""
     date: datetime | None = None
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
 
 
 def outgoing(session: Session) -> Outgoing | None:
@@ -37,15 +46,21 @@ def outgoing(session: Session) -> Outgoing | None:
     text = text_in(session.message, channel)
     if text is None or not text.body.strip():
         return None
-    interview = session.interview
+    interview, mail = session.interview, channel is Channel.EMAIL
+    to = session.message.to if mail and is_email(session.message.to) else recipient(interview, channel)
+    named = to.casefold() == recipient(interview, channel).casefold()
+    in_reply_to, references = thread_of(interview, to) if mail else ("", ())
     return Outgoing(
         channel=channel,
-        to=recipient(interview, channel),
-        to_name=interview.contact_name,
-        subject=text.subject if channel is Channel.EMAIL else "",
+        to=to,
+        to_name=interview.contact_name if named else "",
+        cc=tuple(address for address in session.message.cc if is_email(address)) if mail else (),
+        subject=text.subject if mail else "",
         body=text.body,
         sender_name=session.me.name,
         sender_email=session.me.email if is_email(session.me.email) else "",
+        in_reply_to=in_reply_to,
+        references=references,
     )
 
 
@@ -64,7 +79,26 @@ def pasted(message: Outgoing) -> str:
     return message.body
 
 
-def begin(session: Session, message: Outgoing, way: Way, now: datetime) -> Session:
+def recipients(message: Outgoing) -> tuple[str, ...]:
+    """Whom this try is for: those of `only`, else all, each once."""
+    everyone = (message.to, *message.cc) if message.to else message.cc
+    return message.only or tuple({address.casefold(): address for address in reversed(everyone)}.values())[::-1]
+
+
+def stamped(session: Session, message: Outgoing, fresh_id: str, now: datetime) -> Outgoing:
+    """The message with its Message-ID and its date.
+
+    The same words to the same people keep both when they are tried again, so that a second copy can be recognized
+    (RFC 5322, 3.6.4). What all but some have got goes only to those.
+    """
+    earlier = tried(session, message)
+    if earlier is None or not earlier.message_id:
+        return replace(message, message_id=fresh_id, date=now)
+    left = tuple(one.address for one in earlier.refused) if earlier.state is DeliveryState.SENT else earlier.only
+    return replace(message, message_id=earlier.message_id, date=earlier.date or earlier.at, only=left)
+
+
+def begin(session: Session, message: Outgoing, way: Way, now: datetime, copy: str = "") -> Session:
     """The first arrow: what is about to leave, before anything is done about it."""
     delivery = Delivery(
         message_id=message.message_id,
@@ -72,16 +106,22 @@ def begin(session: Session, message: Outgoing, way: Way, now: datetime) -> Sessi
         way=way,
         channel=message.channel,
         at=now,
+        date=message.date,
         to=message.to,
+        cc=message.cc,
+        only=message.only,
         subject=message.subject,
         body=message.body,
+        copy=copy,
     )
     return replace(session, deliveries=(*session.deliveries, delivery))
 
 
-def finish(session: Session, state: DeliveryState, note: str, evidence: Evidence | None = None) -> Session:
-    """The second arrow, with what the transport said."""
-    return _latest(session, state=state, note=note, evidence=evidence)
+def finish(session: Session, state: DeliveryState, **told: object) -> Session:
+    """The second arrow, with what the transport told, such as `note`, `cause` or `evidence`."""
+    if session.delivery is None or session.delivery.state is not DeliveryState.SENDING:
+        return session
+    return _latest(session, state=state, **told)
 
 
 def confirm(session: Session, went_out: bool) -> Session:
@@ -100,10 +140,24 @@ def recover(session: Session) -> Session:
     return _latest(session, state=DeliveryState.UNKNOWN)
 
 
+def standing(session: Session) -> Delivery | None:
+    """The delivery that says where the case stands.
+
+    That is the latest, but for a second try for some recipients that failed: the others still have the message.
+    """
+    counts = (d for d in reversed(session.deliveries) if not (d.only and d.state is DeliveryState.FAILED))
+    return next(counts, None)
+
+
 def is_of(delivery: Delivery, message: Outgoing | None) -> bool:
-    """Whether it was exactly these words to this address, and not an earlier version or another channel."""
-    sent = (delivery.channel, delivery.to, delivery.subject, delivery.body)
-    return message is not None and sent == (message.channel, message.to, message.subject, message.body)
+    """Whether it was exactly these words to these addresses, and not an earlier version or another channel."""
+    sent = (delivery.channel, delivery.to, delivery.cc, delivery.subject, delivery.body)
+    return message is not None and sent == (message.channel, message.to, message.cc, message.subject, message.body)
+
+
+def tried(session: Session, message: Outgoing | None) -> Delivery | None:
+    """The last try with exactly this message, also when others came after it."""
+    return next((delivery for delivery in reversed(session.deliveries) if is_of(delivery, message)), None)
 
 
 def is_open(delivery: Delivery) -> bool:

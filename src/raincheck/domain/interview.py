@@ -61,8 +61,8 @@ class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which interview. `when` is what was typed, `starts` what it was read as.
 
     `zone` is the interviewer's IANA zone, and the zone in which `when` was meant. `clock_note` explains the
-    difference between the two clocks on that day. `thread` is the Message-ID of the mail that invited
-    (RFC 5322, 3.6.4).
+    difference between the two clocks on that day. `thread` is the Message-ID of the mail that invited, `references`
+    are those before it (RFC 5322, 3.6.4), and `invited_by` is the address that it came from.
     """
 
     when: str = ""
@@ -85,4 +85,6 @@ class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     updated: bool = False
     clock_note: str = ""
     thread: str = ""
+    references: tuple[str, ...] = ()
+    invited_by: str = ""
     sources: Sources = Sources()

@@ -113,9 +113,13 @@ class Tone(StrEnum):
 class Way(StrEnum):
     """How a message leaves raincheck."""
 
+    SMTP = "smtp"
+    COMMAND = "command"
     MAILTO = "mailto"
     EML = "eml"
     CLIPBOARD = "clipboard"
+    QR = "qr"
+    MESSAGES = "messages"
 
 
 class DeliveryState(StrEnum):
@@ -133,6 +137,7 @@ class Evidence(StrEnum):
 
     YOU_TOLD_US = "you told us"
     SERVER_ACCEPTED = "accepted by the server"
+    COMMAND_ACCEPTED = "accepted by your mail command"
 
 
 class TouchKind(StrEnum):
@@ -197,29 +202,52 @@ class Text(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The words, one text for each written channel, the channel in hand, and the tone of all drafts."""
+    """The words, one text for each written channel, the channel in hand, and the tone of all drafts.
+
+    `to` and `cc` are the addresses that the user chose for the mail; without them it goes to the contact.
+    """
 
     channel: Channel = Channel.EMAIL
     tone: Tone = Tone.PLAIN
+    to: str = ""
+    cc: tuple[str, ...] = ()
     email: Text | None = None
     sms: Text | None = None
     linkedin: Text | None = None
     ats: Text | None = None
 
 
+class Refused(Struct, frozen=True, omit_defaults=True):
+    """A recipient whom the message does not reach, and what the server answered, cleaned."""
+
+    address: str
+    reply: str = ""
+
+
 class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One message on its way out: what it says, to whom, and how far it came."""
+    """One message on its way out: what it says, to whom, and how far it came.
+
+    `at` is the try, `date` the moment in its Date header, which a second try keeps as it keeps the
+    `message_id`. `only` are the recipients of this try where it is not all. `copy` is the file that holds
+    what left, byte for byte. `cause` is why it failed, as a key of the problems in `content/`.
+    """
 
     message_id: str
     state: DeliveryState
     way: Way
     channel: Channel
     at: Instant
+    date: Instant | None = None
     to: str = ""
+    cc: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
     subject: str = ""
     body: str = ""
     evidence: Evidence | None = None
+    cause: str = ""
     note: str = ""
+    copy: str = ""
 
 
 class Touch(Struct, frozen=True, kw_only=True, omit_defaults=True):

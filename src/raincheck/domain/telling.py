@@ -7,7 +7,7 @@ from raincheck.domain.agenda import DueKind, next_due
 from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.phase import countdown
-from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Touch
+from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Touch, Way
 from raincheck.domain.when import clock, day_and_date, distance, local
 from raincheck.domain.zones import city, zones_differ
 
@@ -59,8 +59,11 @@ def delivery_line(delivery: Delivery, ctx: Context) -> str:
     """What is known of a message, and never more than that."""
     words = ctx.words.screens
     state = delivery.state.value.replace("_", "-")
-    told = delivery.evidence is not None and delivery.state is DeliveryState.FAILED
-    line = words["delivery-stayed" if told else f"delivery-{state}"]
+    if delivery.state is DeliveryState.FAILED:
+        state = "stayed" if delivery.evidence is not None else "failed-why" if delivery.cause else state
+    elif delivery.state is DeliveryState.UNKNOWN and delivery.way in (Way.SMTP, Way.COMMAND):
+        state = "unknown-mail"
+    line = words[f"delivery-{state}"]
     facts = {
         "way": words[f"way-{delivery.way.value}"],
         "evidence": delivery.evidence.value if delivery.evidence else "",

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import Struct, field
 
 from raincheck.domain.interview import Mode
+from raincheck.domain.mail_settings import Auth, Security
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone, TouchKind
 from raincheck.domain.zones import ZoneNames
 
@@ -176,6 +177,34 @@ class RuleWords(Struct, frozen=True, forbid_unknown_fields=True):
     good: str
 
 
+class ProviderWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """One well-known provider of mail: its server for submission, and what to know before the password is asked for.
+
+    `domains` are those of its addresses. `short_login` says that the login is what stands before the @,
+    `app_password` that the usual password is refused. `hint` is what the user has to do first, and `page`
+    the name of the provider's own page at `url` where it says how.
+    """
+
+    label: str
+    host: str
+    port: int
+    security: Security
+    page: str
+    url: str
+    hint: str = ""
+    domains: tuple[str, ...] = ()
+    auth: Auth = Auth.PASSWORD
+    app_password: bool = False
+    short_login: bool = False
+
+
+class MailWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Setting up mail: the well-known providers by their id, and the texts of the screens."""
+
+    providers: dict[str, ProviderWords]
+    setup: dict[str, str]
+
+
 class Words(Protocol):
     """All words, each part loaded when it is first asked for."""
 
@@ -206,6 +235,8 @@ class Words(Protocol):
     def clocks(self) -> dict[str, ClockWords]: ...
     @property
     def coach(self) -> dict[str, RuleWords]: ...
+    @property
+    def mail(self) -> MailWords: ...
     @property
     def screens(self) -> dict[str, str]: ...
     @property

@@ -146,7 +146,8 @@ class RaincheckApp(TidyApp):
     async def action_home(self) -> None:
         """All cases, with what is typed saved first."""
         only_screen = len(self.screen_stack) == 2  # Textual's own, and ours
-        if only_screen and not self._home_shown():
+        busy = isinstance(self.screen, StepScreen) and self.screen.busy
+        if only_screen and not busy and not self._home_shown():
             self.flush()
             await self.show(self._home())
 

@@ -51,6 +51,10 @@ _ALL = (
     Key("no_answer", "n", "no answer", "Note that nobody answered.", "n"),
     Key("take_back", "u", "take the note back", "Take the last note back.", "u"),
     Key("copy_target", "c", "copy", "Copy the number or the address.", "c"),
+    Key("open_here", "o", "open", "Open it here: in the dialer, messages or mail program.", "o"),
+    # To the phone
+    Key("other_code", "1-9", "other", "Show another code."),
+    Key("swap_code", "i", "swap", "Change light and dark of the code, where colors are off.", "i"),
     # Message
     Key(
         "other_wording",
@@ -75,7 +79,25 @@ _ALL = (
     Key("undo", "^Z", "undo", "Take the last change back. A new draft is one change.", "ctrl+z"),
     Key("redo", "^Y", "redo", "Make the change again that you took back.", "ctrl+y"),
     # Send
-    Key("send_mail", "m", "open in mail program", "Hand it to your mail program, ready to send.", "m"),
+    Key("send_now", "s", "send now", "Send it from here, by your mail account or mail command.", "s"),
+    Key("set_up", "s", "send from here", "Set up how raincheck sends mail, then send."),
+    Key("mail_settings", "g", "mail settings", "Change how raincheck sends mail.", "g"),
+    Key("to_phone", "p", "phone", "Show a code that hands it to your phone.", "p"),
+    Key("addresses", "a", "addresses", "Change whom the mail goes to.", "a"),
+    Key("stop_sending", "Esc", "stop", "Stop sending. It is told whether it could still be stopped."),
+    Key("send_again", "a", "send a second copy", "Send it once more, with the same Message-ID.", "a"),
+    Key("not_again", "Esc", "leave it", "Send nothing.", "escape"),
+    Key("enter_password", "⏎", "take it", "Keep the password in memory."),
+    Key(
+        "try_mail", "F2", "try it", "Log in once, send nothing, and keep the settings if it works.", "f2", priority=True
+    ),
+    Key("stop_trial", "Esc", "stop", "Stop trying."),
+    Key("save_untested", "F3", "keep it untested", "Keep the settings although they could not be tried.", "f3", True),
+    Key("go_round", "F4", "hand over instead", "Send by the mail program or browser.", "f4", priority=True),
+    Key("take_addresses", "F2", "take them", "Take these addresses.", "f2", priority=True),
+    Key("enter_addresses", "⏎", "take them", "Take these addresses."),
+    Key("send_mail", "m", "mail program", "Hand it to your mail program, ready to send.", "m"),
+    Key("send_text", "m", "messages", "Hand it to the messages program of this machine, ready to send."),
     Key("send_file", "f", "mail file", "Write it as a mail file and open that.", "f"),
     Key("send_copy", "c", "copy", "Copy it, to paste it anywhere.", "c"),
     Key("went_out", "y", "it went out", "Tell raincheck that the message was sent.", "y"),

@@ -23,12 +23,14 @@ class TidyApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.crashed: BaseException | None = None
         self.flush_failed = False
+        self.ending = False
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
 
     def end(self, code: int) -> None:
         """Save and leave with that exit code."""
+        self.ending = True
         self.flush()
         self.exit(return_code=code)
 
@@ -44,6 +46,7 @@ class TidyApp(App[None]):
     def _fatal_error(self) -> None:
         """Save, and leave. A private seam of Textual 8.2, watched by a test of a real crash."""
         self.crashed = self._exception
+        self.ending = True
         try:
             self.flush()
         except Exception:  # noqa: BLE001 - whatever broke may break here again; then the notice must not say "safe"

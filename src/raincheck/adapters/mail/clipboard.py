@@ -2,7 +2,7 @@
 
 from raincheck.domain.delivery import Outgoing, pasted
 from raincheck.domain.session import Way
-from raincheck.ports import Clipboard, DeliveryOutcome, HandedOff
+from raincheck.ports import Clipboard, DeliveryOutcome, HandedOff, Watch
 
 
 class ClipboardCopy:
@@ -13,6 +13,6 @@ class ClipboardCopy:
     def __init__(self, clipboard: Clipboard) -> None:
         self._clipboard = clipboard
 
-    def deliver(self, message: Outgoing) -> DeliveryOutcome:
+    def deliver(self, message: Outgoing, _: Watch) -> DeliveryOutcome:
         """Handed off whatever the tool says: the terminal may have taken it, and nobody can ask it."""
         return HandedOff(self._clipboard.copy(pasted(message)) or "")

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Interview
 from raincheck.domain.invitations.facts import Asked, Invitation
-from raincheck.domain.moments import Doubt, Moment, typed
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import typed
 from raincheck.domain.questions import Choice, Problem
 from raincheck.domain.session import Session
 from raincheck.domain.steps.common import candidates, problem

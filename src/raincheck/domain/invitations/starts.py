@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import Struct
 
 from raincheck.domain.invitations.documents import CalendarEvent, EventTime
-from raincheck.domain.moments import Doubt, Moment, Reading, read_moment
+from raincheck.domain.moments import Doubt, Moment, Reading
+from raincheck.domain.moments.reading import read_moment
 from raincheck.domain.moments.readings import moments_of, on_clock
 from raincheck.domain.moments.zone_words import Places, at_fixed
 from raincheck.domain.zones import at_offset, zone_info

@@ -22,7 +22,8 @@ from raincheck.domain.invitations.prose_times import Wording, length_in, prose_s
 from raincheck.domain.invitations.starts import Start, event_start, latest_versions
 from raincheck.domain.invitations.threads import Part, split_signature, split_thread
 from raincheck.domain.invitations.work import find_work
-from raincheck.domain.moments import Doubt, Moment, read_moment
+from raincheck.domain.moments import Doubt, Moment
+from raincheck.domain.moments.reading import read_moment
 from raincheck.domain.moments.readings import moments_of
 from raincheck.domain.moments.zone_words import Places
 

@@ -8,8 +8,7 @@ from typing import Protocol
 
 from raincheck.domain.context import Context
 from raincheck.domain.questions import Answers, Outcome, Page
-from raincheck.domain.session import Session, Step
-from raincheck.domain.steps import contact, followup, interview, message, rescue, send, situation, summary
+from raincheck.domain.session import Session
 
 
 class StepRules(Protocol):
@@ -29,16 +28,3 @@ class StepRules(Protocol):
 
     def answer(self, session: Session, answers: Answers, ctx: Context) -> Outcome:
         """Go forward with these answers, or say what is wrong with which of them."""
-
-
-STEPS: dict[Step, StepRules] = {
-    Step.SITUATION: situation,
-    Step.INTERVIEW: interview,
-    Step.RESCUE: rescue,
-    Step.CONTACT: contact,
-    Step.MESSAGE: message,
-    Step.SEND: send,
-    Step.FOLLOWUP: followup,
-    Step.SUMMARY: summary,
-}
-"""The rules of each step."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from raincheck.domain.context import Context
-from raincheck.domain.moments import Doubt, Moment, typed
+from raincheck.domain.moments import Doubt, Moment
 from raincheck.domain.questions import Answers, Choice, Outcome, Page, Problem, Question
 from raincheck.domain.session import Session, Step
 from raincheck.domain.when import clock, day_and_date, distance, local
@@ -35,6 +35,9 @@ def problem(field: str, key: str, ctx: Context, candidates: tuple[Choice, ...] =
 
 def candidates(doubt: Doubt, ctx: Context, zone: str = "") -> tuple[Choice, ...]:
     """The readings in words, those within a working day first; each value can be typed where `zone` is meant."""
+    # Only who is asked to choose needs the grammar of moments, which costs the start more than the first screen has.
+    from raincheck.domain.moments.reading import typed
+
     likely = sorted(doubt.candidates, key=lambda m: (m.at.hour not in WAKING, m.at))
     several = len({m.zone for m in likely} | {zone or likely[0].zone}) > 1 if likely else False
     return tuple(Choice(value=typed(m, zone), label=_label(m, several), hint=_hint(m, ctx)) for m in likely)

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from raincheck.domain.addresses import is_email, is_phone
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Interview, Method, Mode, Relation
-from raincheck.domain.moments import Moment, Reading, read_moment, typed
+from raincheck.domain.moments import Moment, Reading
+from raincheck.domain.moments.reading import read_moment, typed
 from raincheck.domain.questions import (
     Answers,
     Choice,

@@ -72,6 +72,11 @@ class StepScreen(Screen[None]):
     def start(self) -> None:
         """Fill the widgets and give one of them the focus. Called once, when they are there."""
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that must not be left."""
+        return False
+
     def answers(self) -> dict[str, str]:
         """What is chosen and typed now."""
         return {}

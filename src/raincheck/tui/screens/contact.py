@@ -1,14 +1,17 @@
 """Whom to reach first, what to say, and what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 
 from raincheck.domain.drafting import draft, scripts, talk_seconds
+from raincheck.domain.phone_offers import Offer, first_of, of_rung, opened_on
 from raincheck.domain.questions import ChoiceQuestion
 from raincheck.domain.session import Attempt, Reached, Rung
 from raincheck.domain.steps.contact import channel_of
@@ -19,6 +22,9 @@ from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.widgets.choices import ChoiceList
 from raincheck.tui.widgets.plain import Plain
 
+ROOMY = 60
+"""Columns from which on the footer has room for every key."""
+
 _SPOKEN = (Rung.CALL, Rung.VOICEMAIL, Rung.SWITCHBOARD)
 
 
@@ -27,8 +33,15 @@ class ContactScreen(StepScreen):
 
     AUTO_FOCUS: ClassVar[str] = "ChoiceList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bind("reached", "voicemail", "no_answer", "take_back", "copy_target", "forward")
+        *bind("reached", "voicemail", "no_answer", "take_back", "copy_target", "to_phone", "open_here", "forward")
     ]
+
+    @dataclass
+    class Opened(Message):
+        """Whether a program of this machine took the number, the address or the page."""
+
+        target: str
+        ok: bool
 
     def body(self) -> ComposeResult:
         """The rungs, the card, and the log."""
@@ -55,7 +68,12 @@ class ContactScreen(StepScreen):
         """What happened, where somebody can answer; else the way on."""
         spoken = ("reached", "voicemail", "no_answer") if self.rung in _SPOKEN else ()
         undo = ("take_back",) if self.session.attempts else ()
-        return ("write", "pick", *spoken, *undo, "copy_target", "back", "help", "leave")
+        opens = ("open_here",) if self.app.size.width >= ROOMY else ()
+        return ("write", "pick", *spoken, *undo, "copy_target", "to_phone", *opens, "back", "help", "leave")
+
+    def help_keys(self) -> Sequence[str]:
+        """On a narrow screen only the help has room for the key that few machines can answer."""
+        return (*self.shown_keys(), "open_here")
 
     def on_choice_list_marked(self, event: ChoiceList.Marked) -> None:
         """Another rung, another card."""
@@ -66,7 +84,9 @@ class ContactScreen(StepScreen):
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Enter: write the message that belongs to this rung."""
         event.stop()
-        self.forward({"rung": event.value})
+        # A key typed right behind Enter may have opened a code over this screen: then nobody goes on.
+        if self.is_current:
+            self.forward({"rung": event.value})
 
     def _script(self, rung: Rung) -> tuple[str, str]:
         """What to say on that rung, and the name of the card."""
@@ -131,6 +151,39 @@ class ContactScreen(StepScreen):
         tool = self.wizard.copy(text)
         key = "contact-copied" if tool else "contact-copied-terminal"
         self.app.call_from_thread(self.say, self.words(key, tool=tool, text=text))
+
+    @property
+    def _offers(self) -> tuple[Offer, ...]:
+        return of_rung(self.session, self.rung, self.wizard.context())
+
+    def action_to_phone(self) -> None:
+        """A code for the marked rung; it is imported when it is first wanted."""
+        from raincheck.tui.screens.phone import PhoneScreen
+
+        offers = self._offers
+        if self._left:
+            return
+        if offers:
+            self.app.push_screen(PhoneScreen(self.wizard, offers, first_of(offers, self.rung)))
+        else:
+            self.say(self.words("phone-nothing"))
+
+    def action_open_here(self) -> None:
+        """The number, the text, the mail or the page, in a program of this machine."""
+        offer = opened_on(self._offers, self.rung)
+        if offer is None:
+            self.say(self.words("contact-nothing-to-open"))
+        else:
+            self.run_worker(lambda: self._open(offer), thread=True, exclusive=True, group="open")
+
+    def _open(self, offer: Offer) -> None:
+        # A launcher may take seconds: by then this screen may be gone, and what is posted to it goes nowhere.
+        self.post_message(self.Opened(offer.target, self.wizard.ports.launcher.open(offer.link)))
+
+    def on_contact_screen_opened(self, event: Opened) -> None:
+        """Say what came of it."""
+        event.stop()
+        self.say(self.words("contact-opened" if event.ok else "contact-not-opened", text=event.target))
 
     def action_forward(self) -> None:
         """F2: the same as Enter."""

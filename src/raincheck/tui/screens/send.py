@@ -6,80 +6,107 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 
-from raincheck.domain.delivery import Outgoing, is_of, is_open, outgoing, pasted
-from raincheck.domain.session import Channel, Delivery, DeliveryState, Way
+from raincheck.dispatch import Begun
+from raincheck.domain.delivery import Outgoing, is_of, is_open, outgoing, pasted, tried
+from raincheck.domain.review import Warning as Caution
+from raincheck.domain.review import warnings
+from raincheck.domain.session import WRITTEN, Channel, DeliveryState, Session, Way
 from raincheck.domain.steps.message import outdated
-from raincheck.domain.telling import delivery_line
-from raincheck.ports import DeliveryOutcome, NotSent
 from raincheck.tui.keys import bind
+from raincheck.tui.life import TidyApp
+from raincheck.tui.screens.again import AgainScreen
 from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.screens.mail_flow import MailFlow
+from raincheck.tui.shipment import Shipment
 from raincheck.tui.widgets.plain import Plain
 
 ARM_SECONDS = 0.5
-"""Keys typed ahead on the screen before must not send: this screen listens once it has been seen."""
+"""Keys typed ahead, or still held down, must not send: this screen listens once it has been seen."""
 
-_MISSING = {
-    Channel.EMAIL: "send-no-address",
-    Channel.SMS: "send-no-number",
-    Channel.LINKEDIN: "send-no-chat",
-    Channel.ATS: "send-no-form",
+LEAVE_SECONDS = 3.0
+"""How long leaving waits for the outcome of what is under way, once it was asked to stop."""
+
+_ACTS = ("send_now", "send_mail", "send_file", "send_copy", "to_phone", "addresses", "mail_settings")
+_ANSWERS = ("went_out", "stayed")
+
+
+_MAIL = (Channel.EMAIL,)
+_CARRIES = {
+    Way.SMTP: _MAIL,
+    Way.COMMAND: _MAIL,
+    Way.MAILTO: _MAIL,
+    Way.EML: _MAIL,
+    Way.MESSAGES: (Channel.SMS,),
 }
-"""What to do where there is no address to show."""
+"""What a way can carry; the others carry everything that is written."""
 
 
-class Review(VerticalScroll):
+class ReviewBox(VerticalScroll):
     """The message; it has the focus, so that the arrows scroll it."""
 
     can_focus = True
 
 
-class SendScreen(StepScreen):
+class SendScreen(MailFlow, StepScreen):
     """The review, the ways out, and the question that only the user can answer."""
 
     AUTO_FOCUS: ClassVar[str] = "#review"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bind("send_mail", "send_file", "send_copy", "went_out", "stayed", "onwards", "forward")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind(*_ACTS, *_ANSWERS, "onwards", "forward")]
 
     _armed = False
-    _busy = False
+    _seen = False
+    _shipment: Shipment | None = None
 
     def body(self) -> ComposeResult:
         """What they will get, and below it what has become of it."""
-        with Review(id="review"):
+        with ReviewBox(id="review"):
             yield Plain(id="head")
+            yield Plain(id="cautions")
             yield Plain(id="text")
         yield Plain(id="state")
 
     def start(self) -> None:
         """Show it, then listen."""
-        message = outgoing(self.session)
-        self.query_one("#head", Plain).show(self._head(message) if message else "")
-        self.query_one("#text", Plain).show(message.body if message else "")
+        self.look_at_settings()
+        self.show_message()
         self.query_one("#state", Plain).show("")
+        self.arm_soon()
+        self.set_interval(1.0, self._count)
+
+    def show_message(self) -> None:
+        """The message as it stands now."""
+        message, review = self.message, self.review
+        self.query_one("#head", Plain).show(review.head(message) if message else "")
+        self.query_one("#cautions", Plain).show(review.cautions(self._cautions(message)))
+        self.query_one("#text", Plain).show(message.body if message else "")
+
+    def _cautions(self, message: Outgoing | None) -> Sequence[Caution]:
+        return warnings(message, self.session, self.wizard.context().now) if message else ()
+
+    def arm_soon(self) -> None:
+        """Listen again after a moment; what is on the screen by then was seen."""
+        self._armed = False
         self.call_after_refresh(self.set_timer, ARM_SECONDS, self._arm)
 
     def _arm(self) -> None:
         """Listen from now on; the question that the keys answer appears with it."""
-        self._armed = True
-        self._show_state()
+        self._armed = self._seen = True
+        self.show_state()
         if not self._sent and outdated(self.session, self.wizard.context()):
             self.say(self.words("send-outdated"))
 
-    def _head(self, message: Outgoing) -> Content:
-        """The lines above the words, as a mail program shows them."""
-        mail = message.channel is Channel.EMAIL
-        missing = self.words(_MISSING[message.channel])
-        to = f"{message.to_name} <{message.to}>" if mail and message.to and message.to_name else message.to
-        rows = [("send-to", to or missing)]
-        if mail:
-            rows.append(("send-subject", message.subject))
-        if message.sender_email:
-            rows.insert(0, ("send-from", f"{message.sender_name} <{message.sender_email}>"))
-        lines = [Content.assemble((f"{self.words(key):<9}", "$secondary"), (text, "bold")) for key, text in rows]
-        return Content("\n").join(lines)
+    # How things stand
+
+    @property
+    def busy(self) -> bool:
+        """Whether a message is under way: then nobody leaves this screen for another."""
+        return self._shipment is not None
+
+    @property
+    def message(self) -> Outgoing | None:
+        """What would leave now."""
+        return outgoing(self.session)
 
     @property
     def _asking(self) -> bool:
@@ -89,102 +116,147 @@ class SendScreen(StepScreen):
     @property
     def _sent(self) -> bool:
         delivery = self.session.delivery
-        if delivery is None or delivery.state is not DeliveryState.SENT:
-            return False
-        return is_of(delivery, outgoing(self.session))
+        return delivery is not None and delivery.state is DeliveryState.SENT and is_of(delivery, self.message)
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether another window is sending it."""
+        delivery = self.session.delivery
+        return self._shipment is None and delivery is not None and delivery.state is DeliveryState.SENDING
 
     def shown_keys(self) -> Sequence[str]:
         """The ways, or the question, whichever is open."""
-        mail = ("send_mail", "send_file") if self.session.message.channel is Channel.EMAIL else ()
-        ways = (*mail, "send_copy")
+        if self._shipment is not None:
+            return ("stop_sending", "help", "leave")
+        if self._elsewhere:
+            return ("back", "help", "leave")
+        mail = self.session.message.channel is Channel.EMAIL
+        own = ("send_now" if self.way else "set_up", "send_mail", "send_file") if mail else ()
+        text = ("send_text",) if self.session.message.channel is Channel.SMS else ()
+        ways = (*own, *text, "send_copy", "to_phone")
         if self._asking:
             return ("went_out", "stayed", *ways, "back", "help", "leave")
-        if self._sent:
-            return ("onwards", *ways, "back", "help", "leave")
-        return (*ways, "back", "help", "leave")
+        first, last = ("onwards",) if self._sent else (), ("addresses",) if mail else ()
+        return (*first, *ways, *last, "back", "help", "leave")
 
-    def _show_state(self) -> None:
-        delivery = self.session.delivery
-        self.query_one("#state", Plain).show(self._told(delivery) if delivery else self.words("send-ways"))
+    def help_keys(self) -> Sequence[str]:
+        """The settings are changed once in a lifetime: the help names their key."""
+        return (*dict.fromkeys((*self.shown_keys(), "addresses", "mail_settings")),)
+
+    def show_state(self) -> None:
+        """What is known of it now."""
+        state, delivery = self.query_one("#state", Plain), self.session.delivery
+        if self._shipment is not None:
+            state.show(self.review.under_way(self._shipment, self.host))
+        elif delivery is not None:
+            state.show(self.review.told(delivery, self.message))
+        else:
+            state.show(self.words("send-ways"))
         self.refresh_frame()
 
-    def _told(self, delivery: Delivery) -> Content:
-        """What is known, and what the user can do about it."""
-        line = delivery_line(delivery, self.wizard.context())
-        if not is_of(delivery, outgoing(self.session)):
-            return self._told_earlier(delivery, line)
-        if delivery.state is DeliveryState.SENT:
-            known = Content.assemble(("✓ ", "$success"), (line[:1].upper() + line[1:], "bold $success"), ". ")
-            return Content.assemble(known, self.words("send-sent"), " ", self.words("send-again"))
-        if delivery.state is DeliveryState.FAILED:
-            return Content.assemble((line[:1].upper() + line[1:], "bold"), ". ", self.words("send-ways"))
-        how = self._how(delivery)
-        return Content.assemble(how, "\n", (self.words("send-ask"), "bold $accent"))
-
-    def _told_earlier(self, delivery: Delivery, line: str) -> Content:
-        """Other words went before these: what is known of them says nothing about these."""
-        ask = (self.words("send-earlier-ask"), "bold $accent") if is_open(delivery) else self.words("send-ways")
-        return Content.assemble(self.words("send-earlier", line=line), "\n", ask)
-
-    def _how(self, delivery: Delivery) -> str:
-        if delivery.state is DeliveryState.UNKNOWN:
-            line = delivery_line(delivery, self.wizard.context())
-            return f"{line[:1].upper()}{line[1:]}. {self.words('send-unknown')}"
-        if delivery.way is Way.EML:
-            return f"{self.words('send-eml', note=delivery.note)}\n{self.words('send-eml-open')}"
-        if delivery.way is Way.CLIPBOARD:
-            return self.words("send-clipboard" if delivery.note else "send-clipboard-terminal", note=delivery.note)
-        return self.words("send-mailto")
+    def _count(self) -> None:
+        """A second has passed: under way, or in another window."""
+        if self._shipment is not None:
+            self.show_state()
+        elif self._elsewhere:
+            found = self.wizard.open(self.session.id)
+            if isinstance(found, Session) and found != self.session:
+                self.take(found)
+                self.show_state()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key of this screen does anything before it is armed, or while one is at work."""
-        guarded = ("send_mail", "send_file", "send_copy", "went_out", "stayed")
-        if action in guarded and (not self._armed or self._busy):
+        """No key of this screen does anything before it is armed, or while a message is under way."""
+        if action in ("onwards", "forward") and self.busy:
+            return None
+        if action in _ACTS and (not self._armed or self.busy or self._elsewhere):
+            return None
+        if action in _ANSWERS and (not self._seen or self.busy):
             return None
         return super().check_action(action, parameters)
 
+    # The ways
+
+    def action_send_now(self) -> None:
+        """Send it from here; what is missing for it is asked first."""
+        self.when_ready(self._once)
+
+    def _once(self, way: Way) -> None:
+        """What was sent, or may have been, is asked about before it goes a second time."""
+        before = tried(self.session, self.message)
+        if before is None or before.state is DeliveryState.FAILED or (before.refused and self._sent):
+            self.send(way)
+            return
+        title, lines = self.review.again(before)
+        self.app.push_screen(AgainScreen(title, lines), lambda yes: self.send(way) if yes else self.arm_soon())
+
     def action_send_mail(self) -> None:
-        """To the mail program."""
-        self._send(Way.MAILTO)
+        """To the mail program; a text to the messages program."""
+        self.send(Way.MESSAGES if self.session.message.channel is Channel.SMS else Way.MAILTO)
 
     def action_send_file(self) -> None:
         """To a mail file."""
-        self._send(Way.EML)
+        self.send(Way.EML)
 
     def action_send_copy(self) -> None:
         """To the clipboard."""
-        self._send(Way.CLIPBOARD)
+        self.send(Way.CLIPBOARD)
 
-    def _send(self, way: Way) -> None:
+    def send(self, way: Way) -> None:
         """Write "sending" to disk, then act in a thread, then write what came of it."""
-        if self.session.message.channel is not Channel.EMAIL and way is not Way.CLIPBOARD:
+        if self._shipment is not None or self.session.message.channel not in _CARRIES.get(way, WRITTEN):
+            return
+        blocking = next((one for one in self._cautions(self.message) if one.blocks), None)
+        if blocking is not None and way in (Way.SMTP, Way.COMMAND):
+            self.say(self.review.problem(blocking.key, **blocking.facts))
             return
         begun = self.wizard.begin(self.session, way)
-        if begun is None:
-            empty = self.wizard.ports.words.problems["body-empty"].cause
-            self.say(self.words("send-not-recorded") if self.wizard.trouble else empty)
-            self.refresh_frame()
+        if not isinstance(begun, Begun):
+            self.take(begun.session)
+            self.show_message()
+            self.show_state()
+            self.say(self.review.problem(begun.why.value))
             return
-        session, message = begun
-        self._busy = True
-        self.take(session)
-        self.say(self.words("send-working"))
-        if way is Way.CLIPBOARD:
-            self.app.copy_to_clipboard(pasted(message))
-        self.run_worker(lambda: self._carry(way, message), thread=True)
-
-    def _carry(self, way: Way, message: Outgoing) -> None:
-        outcome = self.wizard.carry(way, message)
-        self.app.call_from_thread(self._settle, outcome)
-
-    def _settle(self, outcome: DeliveryOutcome) -> None:
-        self._busy = False
-        self.take(self.wizard.settle(self.session, outcome))
+        self._shipment = Shipment(self, self.wizard, way, begun.message)
         self.say("")
-        if isinstance(outcome, NotSent):
-            words = self.wizard.ports.words.problems[outcome.cause.value]
-            self.say(f"{words.cause} {words.remedy}")
-        self._show_state()
+        self.take(begun.session)
+        self.show_state()
+        if way is Way.CLIPBOARD:
+            self.app.copy_to_clipboard(pasted(begun.message))
+        self._shipment.start()
+
+    def on_shipment_moved(self, event: Shipment.Moved) -> None:
+        """Its next stage."""
+        event.stop()
+        self.show_state()
+
+    def on_shipment_arrived(self, event: Shipment.Arrived) -> None:
+        """It is decided."""
+        event.stop()
+        if event.shipment is self._shipment:
+            self._settle()
+
+    def _settle(self, within: float = 0) -> None:
+        """Write down what came of it, once."""
+        shipment, self._shipment = self._shipment, None
+        outcome = shipment.outcome(within) if shipment else None
+        if outcome is None:
+            return
+        self.take(self.wizard.settle(self.session, outcome))
+        self.doubt_password(outcome)
+        self.arm_soon()
+        self.show_state()
+        if self.wizard.trouble and self._sent:
+            self.say(self.words("send-was-sent-not-written"))
+
+    def action_back(self) -> None:
+        """Esc stops what is under way; the outcome says whether it still could be stopped. Else it goes back."""
+        if self._shipment is None:
+            super().action_back()
+        else:
+            self._shipment.stop()
+            self.show_state()
+
+    # The user's word, and going on
 
     def action_went_out(self) -> None:
         """The user's word, and only that, makes a hand-off "sent"."""
@@ -198,16 +270,20 @@ class SendScreen(StepScreen):
         if self._asking:
             self.take(self.wizard.confirm(self.session, went_out))
             self.say("")
-            self._show_state()
+            self.show_state()
 
     def action_onwards(self) -> None:
         """Enter only ever goes on."""
-        if not self._busy:
-            self.forward()
+        self.forward()
 
     def action_forward(self) -> None:
         """F2: the same."""
         self.action_onwards()
 
     def keep_now(self) -> None:
-        """Nothing is typed here; acts save themselves."""
+        """Nothing is typed here. What is under way when the program ends is stopped, and its outcome kept."""
+        if self._shipment is not None and isinstance(self.app, TidyApp) and self.app.ending:
+            self._shipment.stop()
+            self._settle(LEAVE_SECONDS)
+        elif self.wizard.trouble is not None and self._shipment is None:
+            self.take(self.wizard.save(self.session))

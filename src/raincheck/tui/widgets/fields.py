@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +15,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input
 
-from raincheck.domain.questions import ChoiceQuestion, TextField
+from raincheck.domain.questions import Choice, ChoiceQuestion, TextField
 from raincheck.domain.text import clean_line
 from raincheck.tui.widgets.plain import Plain
 
@@ -101,6 +102,11 @@ class Cycle(Widget, can_focus=True):
     def value(self) -> str:
         """The value of the answer that is shown."""
         return self.question.choices[self.index].value
+
+    def offer(self, choice: Choice) -> None:
+        """One more answer, at the end."""
+        self.question = replace(self.question, choices=(*self.question.choices, choice))
+        self.refresh()
 
     def action_turn(self, by: int) -> None:
         """The next answer, or the one before."""

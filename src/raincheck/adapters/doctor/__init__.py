@@ -1,0 +1,1 @@
+"""What works on this machine: small looks around, each with a deadline, each answering in values."""

@@ -1,0 +1,74 @@
+"""Why something did not leave."""
+
+from enum import StrEnum
+
+
+class FailCause(StrEnum):
+    """The value is its key in the problems of `content/`, where the cause and the next step stand in words."""
+
+    # Handing over
+    TOO_LONG = "too-long"
+    NO_PROGRAM = "no-program"
+    NO_MESSAGES = "no-messages"
+    FILE_NOT_WRITTEN = "file-not-written"
+    CALENDAR_NOT_WRITTEN = "calendar-not-written"
+
+    # Before anything was tried
+    NOT_SET_UP = "mail-not-set-up"
+    BAD_SETTINGS = "mail-bad-settings"
+    DEMO = "mail-demo"
+    NO_RECIPIENT = "mail-no-recipient"
+    NO_SENDER = "mail-no-sender"
+    BAD_ADDRESS = "mail-bad-address"
+    STOPPED = "mail-stopped"
+
+    # The way to the server
+    NO_HOST = "smtp-no-host"
+    NO_CONNECTION = "smtp-no-connection"
+    TIMED_OUT = "smtp-timed-out"
+    TURNED_AWAY = "smtp-turned-away"
+    NOT_SMTP = "smtp-not-smtp"
+    LOST = "smtp-lost"
+
+    # Its protection
+    UNPROTECTED = "smtp-unprotected"
+    NOT_LOOPBACK = "smtp-not-loopback"
+    TLS_SELF_SIGNED = "tls-self-signed"
+    TLS_EXPIRED = "tls-expired"
+    TLS_NOT_YET_VALID = "tls-not-yet-valid"
+    TLS_WRONG_HOST = "tls-wrong-host"
+    TLS_UNKNOWN_CA = "tls-unknown-ca"
+    TLS_BROKEN = "tls-broken"
+    TLS_CA_FILE = "tls-ca-file"
+
+    # The login
+    LOGIN_REFUSED = "login-refused"
+    LOGIN_APP_PASSWORD = "login-app-password"  # noqa: S105 - the name of a cause
+    LOGIN_LATER = "login-later"
+    LOGIN_NOT_OFFERED = "login-not-offered"
+
+    # The message
+    SENDER_REFUSED = "smtp-sender-refused"
+    RECIPIENT_REFUSED = "smtp-recipient-refused"
+    RECIPIENT_LATER = "smtp-recipient-later"
+    MAILBOX_FULL = "smtp-mailbox-full"
+    TOO_BIG = "smtp-too-big"
+    NEEDS_UTF8 = "smtp-needs-utf8"
+    CONTENT_REFUSED = "smtp-content-refused"
+    SERVER_LATER = "smtp-server-later"
+
+    # A command of the user's
+    COMMAND_MISSING = "command-missing"
+    COMMAND_FAILED = "command-failed"
+    COMMAND_TO_ALL = "command-to-all"
+
+    # The password
+    PASSWORD_NEEDED = "password-needed"  # noqa: S105 - the name of a cause
+    PASSWORD_COMMAND = "password-command"  # noqa: S105 - the name of a cause
+    PASSWORD_EMPTY = "password-empty"  # noqa: S105 - the name of a cause
+    KEYRING_MISSING = "keyring-missing"
+    KEYRING_LOCKED = "keyring-locked"
+    KEYRING_FORGETS = "keyring-forgets"
+    KEYRING_PLAINTEXT = "keyring-plaintext"
+    KEYRING_SLOW = "keyring-slow"
+    KEYRING_BROKEN = "keyring-broken"

@@ -1,0 +1,117 @@
+"""Sending happens once, whatever is pressed, whoever else is there, and whatever the disk does."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from raincheck.adapters.sessions import TomlSessions
+from raincheck.domain.session import DeliveryState, Session, Way
+from raincheck.ports import (
+    Accepted,
+    SaveCause,
+    Saved,
+    SaveFailed,
+)
+from stubs.driving import Full
+from stubs.pilot import armed, at_screen, shown, until
+from stubs.reviewing import AT_REVIEW, SIZE, at_review, flat, latest, own_mail, review
+
+
+@pytest.mark.parametrize("times", [2, 5])
+async def test_a_key_pressed_twice_sends_once(tmp_path: Path, times: int) -> None:
+    mail = own_mail(Accepted())
+    app = review(tmp_path, mail)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        await pilot.press(*("s" * times))
+        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+    assert len(mail.messages) == 1
+
+
+async def test_a_key_held_down_sends_once(tmp_path: Path) -> None:
+    mail = own_mail(Accepted())
+    app = review(tmp_path, mail)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        for _ in range(60):
+            await pilot.press("s")
+            await asyncio.sleep(0.03)
+    assert len(mail.messages) == 1
+
+
+async def test_what_was_sent_is_sent_again_only_after_a_second_key(tmp_path: Path) -> None:
+    mail = own_mail(Accepted())
+    app = review(tmp_path, mail)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await armed(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+        await armed(pilot)
+        await pilot.press("escape")
+        await at_screen(pilot, "SendScreen")
+        assert len(mail.messages) == 1
+        await armed(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+        await armed(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: len(mail.messages) == 2, "it is sent again")
+    assert len({message.message_id for message in mail.messages}) == 1
+
+
+async def test_what_another_window_sends_is_watched_and_not_sent_here(tmp_path: Path) -> None:
+    mail = own_mail(Accepted())
+    app = review(tmp_path, mail)
+    other = review(tmp_path, own_mail(Accepted())).wizard
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        opened = other.open(AT_REVIEW.id)
+        assert isinstance(opened, Session)
+        begun = other.begin(opened, Way.SMTP)
+        await pilot.press("s")
+        await until(pilot, lambda: "Another window is sending this now." in shown(pilot), "it says so")
+        other.settle(begun.session, Accepted("250 ok"))
+        await until(pilot, lambda: "✓ Sent" in shown(pilot), "the outcome comes over")
+    assert mail.messages == []
+
+
+class FullAfterwards(TomlSessions):
+    """A disk that is full from the moment on in which the outcome is to be written down."""
+
+    full = False
+
+    def save(self, session: Session) -> Saved | SaveFailed:
+        delivery = session.delivery
+        if self.full and delivery and delivery.state is not DeliveryState.SENDING:
+            return SaveFailed(SaveCause.NO_SPACE, self.path(session.id))
+        return super().save(session)
+
+
+async def test_a_full_disk_does_not_hide_that_it_was_sent(tmp_path: Path) -> None:
+    store = FullAfterwards(tmp_path / "data")
+    app = review(tmp_path, own_mail(Accepted("250 ok")), store=store)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        store.full = True
+        await pilot.press("s")
+        await until(pilot, lambda: "It WAS sent" in flat(pilot), "it says so")
+        assert "✓ Sent" in shown(pilot)
+        assert latest(app).state is DeliveryState.SENDING
+        store.full = False
+        await until(pilot, lambda: latest(app).state is DeliveryState.SENT, "it is written down after all")
+
+
+async def test_a_disk_that_is_full_before_keeps_it_from_being_sent(tmp_path: Path) -> None:
+    store, mail = Full(tmp_path / "data"), own_mail(Accepted())
+    app = review(tmp_path, mail, store=store)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        store.full = True
+        await pilot.press("s")
+        await until(pilot, lambda: "first writes down what it sends, and could not" in flat(pilot), "it says why")
+        store.full = False
+    assert mail.messages == []
