@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,13 @@ def test_any_link_is_read_back_as_itself(body: str) -> None:
 )
 def test_a_text_that_readers_mistake_for_another_encoding_is_read_as_itself(text: str) -> None:
     assert read_codes(pixels(code_of(text))) == [text]
+
+
+@pytest.mark.parametrize(("text", "identifier"), [("tel:911", "]Q1"), ("Grüße", "]Q2")])
+def test_only_what_is_beyond_ascii_names_its_encoding(text: str, identifier: str) -> None:
+    # ISO/IEC 15424: Q1 is a plain code, Q2 one that names its encoding (ECI).
+    (found,) = zxingcpp.read_barcodes(pixels(code_of(text)))
+    assert found.symbology_identifier == identifier
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,13 @@ def test_the_room_that_is_asked_for_is_enough_and_not_a_line_too_much(side: int,
     assert place(square(side), wide, high - 1) is None
 
 
+@pytest.mark.parametrize(
+    ("columns", "room"), [(10, (25, 14)), (25, (25, 14)), (36, (36, 13)), (57, (57, 13)), (140, (140, 13))]
+)
+def test_the_room_that_a_number_asks_for(columns: int, room: tuple[int, int]) -> None:
+    assert room_needed(square(21), columns) == room
+
+
 @pytest.mark.parametrize("ground", [0, 255], ids=["black", "white"])
 @pytest.mark.parametrize("quiet", [LEAST_QUIET, QUIET])
 @pytest.mark.parametrize("length", [20, 100, 300, 700, 1500, 2900])

@@ -125,6 +125,7 @@ class FakeAccount:
         self.stored: list[Secret] = []
         self.checked: list[MailSettings] = []
         self.fault = ""
+        self.unkept: SecretFailed | None = None
 
     def settings(self) -> MailSettings | SettingsFault | None:
         return SettingsFault(self.path, self.fault) if self.fault else self.saved
@@ -153,7 +154,7 @@ class FakeAccount:
 
     def store(self, settings: MailSettings, secret: Secret, *, plaintext: bool = False) -> SecretFailed | None:
         self.stored.append(secret)
-        return None
+        return self.unkept
 
     def check(self, settings: MailSettings, watch: Watch) -> Connected | NotSent:
         self.checked.append(settings)

@@ -35,7 +35,7 @@ def latest(app: RaincheckApp) -> Delivery:
 
 def flat(pilot: Pilot[None]) -> str:
     """What is on the screen, whatever the lines."""
-    return " ".join(shown(pilot).split())
+    return " ".join(shown(pilot).replace("│", " ").split())
 
 
 async def at_review(pilot: Pilot[None]) -> None:

@@ -201,5 +201,5 @@ async def test_without_an_address_of_ones_own_it_is_asked_for(tmp_path: Path) ->
     async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
         await at_review(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: type(pilot.app.screen).__name__ == "MailSetupScreen", "the set-up is shown")
+        await until(pilot, lambda: type(pilot.app.screen).__name__ == "MailFormScreen", "it is asked for")
     assert mail.messages == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from raincheck.domain.delivery import Outgoing, outgoing
 from raincheck.domain.mail_settings import MailSettings, MailWay, SecretFrom
 from raincheck.domain.session import Session, Way
 from raincheck.ports import DeliveryOutcome, FailCause, NotSent, SettingsFault
@@ -44,6 +45,14 @@ class MailFlow(StepScreen):
 
     def arm_soon(self) -> None:
         """Listen again after a moment."""
+
+    @property
+    def message(self) -> Outgoing | None:
+        """What would leave now."""
+        return outgoing(self.session)
+
+    def send(self, way: Way) -> None:
+        """Let it leave that way."""
 
     def show_message(self) -> None:
         """The message as it stands now."""
@@ -99,6 +108,23 @@ class MailFlow(StepScreen):
         if ready:
             key = "send-mail-ready" if self.way else "send-hand-over"
             self.say(self.words(key, host=self.host, user=self.session.me.email))
+
+    def action_to_phone(self) -> None:
+        """A code that the phone reads; it counts as handed over once it was shown."""
+        from raincheck.domain.phone_offers import of_message
+        from raincheck.tui.screens.phone import PhoneScreen
+
+        offers = of_message(self.message) if self.message else ()
+        if offers:
+            self.app.push_screen(PhoneScreen(self.wizard, offers, can_open=False), self._shown_to_phone)
+        else:
+            self.say(self.words("send-no-code"))
+
+    def _shown_to_phone(self, handed: bool | None) -> None:
+        if handed:
+            self.send(Way.QR)
+        else:
+            self.arm_soon()
 
     def action_addresses(self) -> None:
         """Whom it goes to."""

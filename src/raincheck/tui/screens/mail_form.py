@@ -28,7 +28,7 @@ PLAINTEXT = "plaintext"
 
 
 class MailFormScreen(ModalScreen[str | None]):
-    """What is asked for depends on what is known. It answers the user's address, "" for the way round, None for neither.
+    """It asks for what is not known. It answers the user's address, "" for the way round, None for neither.
 
     With `command` only the address is asked for: the command has all the rest.
     """
@@ -206,7 +206,8 @@ class MailFormScreen(ModalScreen[str | None]):
 
     def _refuse(self, line: str, why: str) -> None:
         self.query_one("#said", Plain).show(why)
-        for field in self.query(f"#{line}"):
+        # A form for a known provider has no line for its server.
+        for field in self.query(f"#{line}") if line else ():
             field.focus()
 
     # The try

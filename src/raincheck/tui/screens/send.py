@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from raincheck.dispatch import Begun
-from raincheck.domain.delivery import Outgoing, is_of, is_open, outgoing, pasted, tried
+from raincheck.domain.delivery import Outgoing, is_of, is_open, pasted, tried
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.review import warnings
 from raincheck.domain.session import WRITTEN, Channel, DeliveryState, Session, Way
@@ -102,11 +102,6 @@ class SendScreen(MailFlow, StepScreen):
     def busy(self) -> bool:
         """Whether a message is under way: then nobody leaves this screen for another."""
         return self._shipment is not None
-
-    @property
-    def message(self) -> Outgoing | None:
-        """What would leave now."""
-        return outgoing(self.session)
 
     @property
     def _asking(self) -> bool:
