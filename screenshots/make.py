@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
 from stubs.gallery import SCENES, Scene  # noqa: E402 - the path comes first
+from stubs.gallery_mail import MAIL_SCENES  # noqa: E402 - the same
 
 WIDE = (100, 30)
 SMALL = (80, 24)
@@ -42,6 +43,12 @@ PICTURES = {
     "message-mend": (WIDE, SMALL),
     "send": (WIDE,),
     "send-asks": (SMALL,),
+    "send-ready": (WIDE, SMALL),
+    "send-under-way": (SMALL,),
+    "send-unknown": (SMALL,),
+    "send-failed": (SMALL,),
+    "mail-ways": (SMALL,),
+    "mail-form": (SMALL,),
     "followup": (WIDE, SMALL),
     "summary": (WIDE,),
     "help": (SMALL,),
@@ -76,7 +83,7 @@ def main() -> None:
     """All pictures, or those named on the command line."""
     os.environ |= {"TZ": "UTC", "COLORTERM": "truecolor"}
     wanted = set(sys.argv[1:])
-    for scene in SCENES:
+    for scene in (*SCENES, *MAIL_SCENES):
         for size in PICTURES.get(scene.name, ()):
             name = f"{scene.name}-{size[0]}x{size[1]}"
             if not wanted or name in wanted or scene.name in wanted:

@@ -31,6 +31,7 @@ from stubs.pilot import (
 from stubs.writing import advised
 
 Drive = Callable[[Pilot[None]], Awaitable[None]]
+Start = Callable[[Path], RaincheckApp]
 
 NEWER = 'schema = 2\nid = "2027-01-04-cannot-make-it-zzzz"\nmood = "hopeful"\n\n[end]\n'
 
@@ -40,7 +41,7 @@ class Scene:
     """One picture: its name, the app it starts from, and how it is reached."""
 
     name: str
-    start: Callable[[Path], RaincheckApp]
+    start: Start
     drive: Drive
 
 

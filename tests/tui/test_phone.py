@@ -8,6 +8,7 @@ import pytest
 from raincheck.adapters.qr import SegnoCodes
 from raincheck.domain.codes import place, size_of
 from raincheck.domain.phone_offers import of_message
+from raincheck.domain.session import Channel
 from raincheck.ports import Modules
 from raincheck.tui.screens.phone import PhoneScreen
 from raincheck.tui.widgets.code import Code
@@ -201,3 +202,14 @@ async def test_nothing_is_cut_where_the_words_have_no_room(width: int, tmp_path:
         for height in (10, 13, 14, 15, 17, 19, 20, 21, 24, 30):
             await pilot.resize_terminal(width, height)
             await until(pilot, lambda: is_whole(screen, modules), f"all is whole at {width}x{height}")
+
+
+@pytest.mark.parametrize("size", [(60, 34), (50, 40), (80, 24), (100, 30)], ids=str)
+async def test_a_long_address_pushes_no_code_off_the_screen(size: tuple[int, int], tmp_path: Path) -> None:
+    address = f"{'dana.' * 12}whitfield@{'larkspur-freight.' * 2}example"
+    app = story_app(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await push(pilot, *of_message(message("Hi Dana, " * 200, Channel.EMAIL, address)))
+        code = app.screen.query_one(Code)
+        await until(pilot, lambda: read_codes(picture(app)) == [f"mailto:{address}"], "the address is read")
+        assert app.screen.region.contains_region(code.region)

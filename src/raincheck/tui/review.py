@@ -84,7 +84,11 @@ class Review:
             return self._sent(delivery, line)
         if delivery.state is DeliveryState.FAILED:
             return self._failed(delivery, line)
-        return Content.assemble(self._how(delivery, line), "\n", (self._words("send-ask"), "bold $accent"))
+        ask = (self._words("send-ask"), "bold $accent")
+        if delivery.state is DeliveryState.UNKNOWN:
+            # The question first: on a small screen what follows it may find no room.
+            return Content.assemble(f"{line}. ", ask, "\n", "\n".join(self._find_out(delivery)))
+        return Content.assemble(self._how(delivery), "\n", ask)
 
     def _sent(self, delivery: Delivery, line: str) -> Content:
         known = Content.assemble(("✓ ", "$success"), (line, "bold $success"), ". ", self._words("send-sent"))
@@ -109,11 +113,11 @@ class Review:
         ask = (self._words("send-earlier-ask"), "bold $accent") if is_open(delivery) else self._words("send-ways")
         return Content.assemble(self._words("send-earlier", line=line), "\n", ask)
 
-    def _how(self, delivery: Delivery, line: str) -> str:
-        if delivery.state is DeliveryState.UNKNOWN:
-            mail = delivery.way in (Way.SMTP, Way.COMMAND)
-            why = self.unknown() if mail else (self._words("send-unknown"),)
-            return "\n".join((f"{line}.", *why)) if mail else f"{line}. {why[0]}"
+    def _find_out(self, delivery: Delivery) -> tuple[str, ...]:
+        """How to find out what nobody knows."""
+        return self.unknown() if delivery.way in (Way.SMTP, Way.COMMAND) else (self._words("send-unknown"),)
+
+    def _how(self, delivery: Delivery) -> str:
         if delivery.way is Way.EML:
             return f"{self._words('send-eml', note=delivery.note)}\n{self._words('send-eml-open')}"
         if delivery.way is Way.CLIPBOARD:

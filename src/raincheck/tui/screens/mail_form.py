@@ -55,7 +55,7 @@ class MailFormScreen(ModalScreen[str | None]):
         label = self._known.label if self._known else next(iter(self._command.command if self._command else ()), "")
         with Vertical(id="dialog"):
             yield Plain(self._words("form-title" if label else "form-title-server", label=label), id="title")
-            yield Plain(self._hint(), classes="paragraph")
+            yield Plain(self._hint(), id="hint", classes="paragraph")
             with VerticalScroll(id="sheet", can_focus=False):
                 yield from self._lines()
             yield Plain(id="said")
@@ -206,6 +206,7 @@ class MailFormScreen(ModalScreen[str | None]):
 
     def _refuse(self, line: str, why: str) -> None:
         self.query_one("#said", Plain).show(why)
+        self.set_class(bool(why), "-told")
         # A form for a known provider has no line for its server.
         for field in self.query(f"#{line}") if line else ():
             field.focus()

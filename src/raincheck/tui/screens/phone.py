@@ -191,12 +191,6 @@ class PhoneScreen(ModalScreen[bool]):
 
     # Its keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key typed ahead may come before there is anything to change."""
-        if action in ("step", "swap_code", "open_here") and not self._codes:
-            return None
-        return super().check_action(action, parameters)
-
     def action_step(self, by: int) -> None:
         """The next offer, or the one before."""
         self._mark(self._offers[(self._offers.index(self._marked) + by) % len(self._offers)])
