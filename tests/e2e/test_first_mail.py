@@ -73,12 +73,13 @@ def test_a_wrong_password_is_told_beside_it_and_nothing_is_kept_of_it(tmp_path: 
         fill_in(terminal, server, canary)
         terminal.shows("The server does not take this login.")
         assert canary not in terminal.text
+        assert not leaks(canary, processes=[terminal.child.pid], texts={"terminal": terminal.raw})
         terminal.press("f4")
         terminal.shows("Press m: your mail program opens with it.")
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     assert server.taken == []
-    assert canary.encode() not in terminal.raw
+    assert not leaks(canary, texts={"terminal": terminal.raw})
     settings = tomllib.loads((tmp_path / "config" / "config.toml").read_text("utf-8"))
     assert settings["mail"]["way"] == "hand-off"
     assert not leaks(canary, folders=[tmp_path])

@@ -124,6 +124,16 @@ async def test_a_letter_in_between_means_no(tmp_path: Path) -> None:
         assert screen.answers()["body"] == f"x{GOOD}"
 
 
+@pytest.mark.parametrize("key", CHANGING)
+async def test_a_second_press_is_a_yes_only_for_the_words_that_were_asked_about(tmp_path: Path, key: str) -> None:
+    async with writing(tmp_path, GOOD).run_test(size=SIZE) as pilot:
+        screen = await to_words(pilot)
+        # Without a pause in between: the screen has not yet noticed the letter when the key comes again.
+        await pilot.press(key, "x", key)
+        await until(pilot, lambda: "again" in shown_flat(pilot), "it asks once more")
+        assert screen.answers()["body"] == f"x{GOOD}"
+
+
 async def test_a_subject_of_ones_own_is_asked_about_as_well(tmp_path: Path) -> None:
     async with writing(tmp_path).run_test(size=SIZE) as pilot:
         await to_words(pilot)

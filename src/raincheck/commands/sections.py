@@ -103,7 +103,8 @@ def _delivery(delivery: Delivery) -> str:
     state = say(_state_key(delivery))
     line = say("delivery-line", state=state, to=", ".join((delivery.to, *delivery.cc))) if delivery.to else state
     refused = ", ".join(one.address for one in delivery.refused)
-    return say("delivery-partly", line=line, refused=refused) if refused else line
+    told = say("delivery-partly", line=line, refused=refused) if refused else line
+    return say("delivery-copy", line=told, path=delivery.copy) if delivery.copy else told
 
 
 def _state_key(delivery: Delivery) -> str:
