@@ -14,6 +14,7 @@ from raincheck.cases import Cases
 from raincheck.domain import delivery
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.session import DeliveryState, Session, Way
+from raincheck.domain.text import inert
 from raincheck.ports import (
     Accepted,
     DeliveryOutcome,
@@ -139,9 +140,11 @@ class Dispatch(Cases):
 
 def settled(session: Session, outcome: DeliveryOutcome) -> Session:
     """The case with what came of its delivery."""
+    # Whoever carried it has cleaned what the other side said; it is shown, so it is made sure of.
+    note = inert(outcome.note)
     if isinstance(outcome, HandedOff):
-        return delivery.finish(session, DeliveryState.HANDED_OFF, note=outcome.note)
-    told = {"note": outcome.note, "refused": outcome.refused}
+        return delivery.finish(session, DeliveryState.HANDED_OFF, note=note)
+    told = {"note": note, "refused": outcome.refused}
     if isinstance(outcome, Accepted):
         return delivery.finish(session, DeliveryState.SENT, evidence=outcome.evidence, **told)
     if isinstance(outcome, NotSent):

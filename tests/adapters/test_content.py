@@ -99,7 +99,7 @@ TEMPLATES: list[tuple[str, object, set[str]]] = [
     ("followup", WORDS.touches, {"who", "role_of"}),
     ("reasons", WORDS.reasons, set()),
     ("steps", WORDS.steps, set()),
-    ("problems", WORDS.problems, {"note", "address", "host", "path"}),
+    ("problems", WORDS.problems, {"note", "address", "host", "path", "known", "text"}),
 ]
 
 

@@ -56,6 +56,9 @@ class MailServer(Controller):
         self.thinks = 0.0
         """Seconds between taking a message and saying so."""
 
+        self.answered = threading.Event()
+        """Set once it has said so."""
+
         self.names: list[str] = []
         """What clients called themselves."""
 
@@ -136,6 +139,7 @@ class MailServer(Controller):
             )
         )
         await asyncio.sleep(self.thinks)
+        self.answered.set()
         return QUEUED
 
 

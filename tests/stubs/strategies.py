@@ -113,6 +113,8 @@ interviews = st.builds(
     updated=st.booleans(),
     clock_note=lines,
     thread=lines,
+    references=st.lists(lines, max_size=3).map(tuple),
+    invited_by=lines,
     sources=st.builds(Sources, starts=lines, zone=lines, company=lines),
 )
 plans = st.builds(RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720)))

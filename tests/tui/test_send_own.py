@@ -113,7 +113,7 @@ async def test_nothing_leads_away_while_it_is_under_way(tmp_path: Path, key: str
 
 FAILURES = [
     (FailCause.NO_CONNECTION, "The mail server does not answer.", "Press s to try again"),
-    (FailCause.TLS_NOT_YET_VALID, "clock of this computer", "Check the date"),
+    (FailCause.TLS_NOT_YET_VALID, "clock", "Check the date"),
     (FailCause.LOGIN_APP_PASSWORD, "app password", "press m for your mail program"),
     (FailCause.RECIPIENT_LATER, "try again in a few minutes", "Press s then."),
 ]

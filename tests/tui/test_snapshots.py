@@ -14,7 +14,7 @@ SIZES = ((100, 30), (80, 24), (40, 15))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("scene", (*SCENES, *MAIL_SCENES), ids=lambda scene: scene.name)
+@pytest.mark.parametrize("scene", [*SCENES, *MAIL_SCENES], ids=lambda scene: scene.name)
 async def test_the_screen_looks_as_agreed(
     scene: Scene, size: tuple[int, int], snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

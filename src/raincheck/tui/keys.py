@@ -80,6 +80,7 @@ _ALL = (
     Key("redo", "^Y", "redo", "Make the change again that you took back.", "ctrl+y"),
     # Send
     Key("send_now", "s", "send now", "Send it from here, by your mail account or mail command.", "s"),
+    Key("once_more", "s", "send again", "Send it once more. It asks before it does."),
     Key("set_up", "s", "send from here", "Set up how raincheck sends mail, then send."),
     Key("mail_settings", "g", "mail settings", "Change how raincheck sends mail.", "g"),
     Key("to_phone", "p", "phone", "Show a code that hands it to your phone.", "p"),

@@ -85,7 +85,7 @@ class ContactScreen(StepScreen):
         """Enter: write the message that belongs to this rung."""
         event.stop()
         # A key typed right behind Enter may have opened a code over this screen: then nobody goes on.
-        if self.is_current:
+        if self.app.screen is self:
             self.forward({"rung": event.value})
 
     def _script(self, rung: Rung) -> tuple[str, str]:
@@ -161,11 +161,9 @@ class ContactScreen(StepScreen):
         from raincheck.tui.screens.phone import PhoneScreen
 
         offers = self._offers
-        if self._left:
-            return
-        if offers:
+        if offers and not self._left:
             self.app.push_screen(PhoneScreen(self.wizard, offers, first_of(offers, self.rung)))
-        else:
+        elif not offers:
             self.say(self.words("phone-nothing"))
 
     def action_open_here(self) -> None:

@@ -11,7 +11,7 @@ from raincheck.dispatch import Begun
 from raincheck.domain.delivery import Outgoing, is_of, is_open, pasted, tried
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.review import warnings
-from raincheck.domain.session import WRITTEN, Channel, DeliveryState, Session, Way
+from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.steps.message import outdated
 from raincheck.tui.keys import bind
 from raincheck.tui.life import TidyApp
@@ -126,13 +126,26 @@ class SendScreen(MailFlow, StepScreen):
         if self._elsewhere:
             return ("back", "help", "leave")
         mail = self.session.message.channel is Channel.EMAIL
-        own = ("send_now" if self.way else "set_up", "send_mail", "send_file") if mail else ()
+        own = (self._send_key, "send_mail", "send_file") if mail else ()
         text = ("send_text",) if self.session.message.channel is Channel.SMS else ()
         ways = (*own, *text, "send_copy", "to_phone")
         if self._asking:
             return ("went_out", "stayed", *ways, "back", "help", "leave")
         first, last = ("onwards",) if self._sent else (), ("addresses",) if mail else ()
         return (*first, *ways, *last, "back", "help", "leave")
+
+    @property
+    def _send_key(self) -> str:
+        """What the key that sends does now."""
+        if not self.way:
+            return "set_up"
+        return "once_more" if self._before else "send_now"
+
+    @property
+    def _before(self) -> Delivery | None:
+        """The last try with exactly this message, if it went out, or may have."""
+        before = tried(self.session, self.message)
+        return None if before is None or before.state is DeliveryState.FAILED else before
 
     def help_keys(self) -> Sequence[str]:
         """The settings are changed once in a lifetime: the help names their key."""
@@ -177,8 +190,8 @@ class SendScreen(MailFlow, StepScreen):
 
     def _once(self, way: Way) -> None:
         """What was sent, or may have been, is asked about before it goes a second time."""
-        before = tried(self.session, self.message)
-        if before is None or before.state is DeliveryState.FAILED or (before.refused and self._sent):
+        before = self._before
+        if before is None or (before.refused and self._sent):
             self.send(way)
             return
         title, lines = self.review.again(before)
