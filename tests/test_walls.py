@@ -40,7 +40,7 @@ HOUSE = (
 TELL = "; import sys; print(*sorted(sys.modules), file=sys.stderr)"
 
 DRAWS = {"textual", "rich"}
-HEAVY = {"icalendar", "email", "filelock"}
+HEAVY = {"icalendar", "email", "filelock", "aiosmtplib", "segno", "idna", "keyring"}
 MACHINE = {"subprocess", "socket", "platformdirs", "tzlocal", "asyncio", "tempfile", "tomllib", "tomli_w", "shutil"}
 PURE = {
     "bisect",
@@ -53,6 +53,7 @@ PURE = {
     "math",
     "msgspec",
     "re",
+    "shlex",
     "string",
     "typing",
     "unicodedata",

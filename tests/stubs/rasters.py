@@ -16,7 +16,7 @@ from textual.app import App
 
 Pixels = NDArray[np.uint8]
 WIDE, HIGH = 4, 8
-"""Pixels of a cell: two pixels of a code's module would be enough, so there is some room for a lie of ours."""
+"""Pixels of a cell: half of it, which is a module of a code, is a square."""
 
 _BLOCKS = {" ": (0, 0), "█": (0, HIGH), "▀": (0, HIGH // 2), "▄": (HIGH // 2, HIGH)}
 

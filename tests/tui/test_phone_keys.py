@@ -157,6 +157,17 @@ async def test_keys_typed_ahead_leave_no_screen_stuck(keys: tuple[str, ...], tmp
         await at_screen(pilot, "MessageScreen")
 
 
+async def test_no_code_opens_over_a_ladder_that_is_being_left(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_CONTACT)
+        ladder = app.screen
+        assert isinstance(ladder, ContactScreen)
+        ladder.action_forward()
+        ladder.action_to_phone()
+        await at_screen(pilot, "MessageScreen")
+
+
 async def test_o_on_a_rung_without_its_address_opens_nothing_else(tmp_path: Path) -> None:
     session, launcher = story_session(), FakeLauncher()
     wrong = replace(session, interview=replace(session.interview, contact_email="dana at larkspur"))

@@ -19,8 +19,8 @@ QUIET = 4
 LEAST_QUIET = 2
 """So many do where the screen is small.
 
-Our tests read every code with two of them on black, at two pixels a module; one more thing in its
-favor is that on a light terminal the screen around it is light as well.
+Our tests read small and the largest codes with two of them, on black and on white, at three pixels a module. In its
+favor, the screen around it is light as well on a light terminal.
 """
 
 

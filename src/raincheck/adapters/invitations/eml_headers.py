@@ -24,6 +24,12 @@ _SEARCHED = 1000
 """Characters in which an address is looked for where the library finds none."""
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
+_NAMED_ID = re.compile(r"<[!-;=?A-~]{1,120}@[!-;=?A-~]{1,120}>")
+"""A Message-ID as others can find it (RFC 5322, 3.6.4): with no blanks, quotes or letters beyond ASCII."""
+
+REFERENCES_LIMIT = 19
+"""Mails of a thread that are kept: the one that began it, and the latest. With the mail itself all of them leave again."""
+
 _ADDRESS_TROUBLES = (
     ValueError,  # an encoded word that is none
     IndexError,  # an address that ends in the middle
@@ -50,6 +56,7 @@ def mail_of(message: Message) -> Mail:
         subject=header_text(message, "subject"),
         sent=_sent(_raw(message, "date")),
         message_id=_message_id(_raw(message, "message-id")),
+        references=_references(message),
     )
 
 
@@ -124,3 +131,15 @@ def _sent(date: str) -> datetime | None:
 def _message_id(value: str) -> str:
     found = _MESSAGE_ID.search(value)
     return clean_line(found[0] if found else value)
+
+
+def _references(message: Message) -> tuple[str, ...]:
+    """The mails before it, the oldest first: References, or else In-Reply-To where it names one (RFC 5322, 3.6.4)."""
+    before, answered = (_named_ids(_raw(message, name)) for name in ("references", "in-reply-to"))
+    named = before or (answered if len(answered) == 1 else [])
+    return (*named[:1], *named[1:][1 - REFERENCES_LIMIT :])
+
+
+def _named_ids(value: str) -> list[str]:
+    # An encoded word may become a line of its own in another program's hands.
+    return list(dict.fromkeys(one for one in _NAMED_ID.findall(value) if "=?" not in one))

@@ -57,7 +57,10 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
 
 
 class Mail(Struct, frozen=True, kw_only=True):
-    """The headers of a mail that matter (RFC 5322); `sent` is aware, with the sender's own offset."""
+    """The headers of a mail that matter (RFC 5322); `sent` is aware, with the sender's own offset.
+
+    `references` are the Message-IDs of the mails before it, the oldest first (3.6.4).
+    """
 
     sender: Person = Person()
     reply_to: Person = Person()
@@ -65,6 +68,7 @@ class Mail(Struct, frozen=True, kw_only=True):
     subject: str = ""
     sent: datetime | None = None
     message_id: str = ""
+    references: tuple[str, ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):

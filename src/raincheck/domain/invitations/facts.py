@@ -28,7 +28,11 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 class Invitation(Struct, frozen=True, kw_only=True):
-    """What was read. An absent fact is None; `sources` names where each other one stood."""
+    """What was read. An absent fact is None; `sources` names where each other one stood.
+
+    `invited_by` is the address of the person or the system that it came from. `message_id` and `references`
+    name the mail to answer and those before it, where there is one that they have (RFC 5322, 3.6.4).
+    """
 
     starts: datetime | None = None
     zone: str | None = None
@@ -47,5 +51,7 @@ class Invitation(Struct, frozen=True, kw_only=True):
     method: Method | None = None
     update: bool = False
     message_id: str | None = None
+    references: tuple[str, ...] = ()
+    invited_by: str | None = None
     sources: dict[str, str] = field(default_factory=dict)
     questions: tuple[Asked, ...] = ()

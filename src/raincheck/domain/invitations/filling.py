@@ -31,6 +31,8 @@ def fill(session: Session, invitation: Invitation, ctx: Context) -> Session:
         method=invitation.method,
         updated=invitation.update,
         thread=clean_line(invitation.message_id or ""),
+        references=tuple(clean_line(one) for one in invitation.references),
+        invited_by=clean_line(invitation.invited_by or ""),
         sources=replace(interview.sources, **{name: clean_line(text) for name, text in invitation.sources.items()}),
     )
     return replace(session, interview=_started(interview, invitation, ctx))

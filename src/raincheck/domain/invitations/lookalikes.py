@@ -5,11 +5,11 @@ trap wherever it stands. A host that only resembles one is suspected where it is
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from raincheck.domain.invitations.providers import PROVIDERS, SCHEDULERS, is_provider
 from raincheck.domain.invitations.urls import WRAPPERS, Url, domains_of, percent_decoded
+from raincheck.domain.likeness import drawn, one_slip
 
 _TARGETS = tuple(
     (
@@ -37,12 +37,6 @@ _WAY_IN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _NATIONAL_GOOGLE = re.compile(r"(?:[a-z]+\.)*google\.(?:com?\.)?[a-z]{2}")
-_PAIRS = (
-    "аa еe оo рp сc хx уy іi ѕs ԁd һh јj ӏl кk мm тt вb нh гr ьb пn иu οo αa υu νv ρp ιi κk τt ωw ηn γy "  # noqa: RUF001
-    "ɡg ɩi ıi 0o 1l 3e 5s"  # noqa: RUF001
-)
-_TWINS = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
-"""Letters of other alphabets, and digits, with the Latin letter that they look like."""
 
 
 def is_trap(url: Url) -> bool:
@@ -67,7 +61,7 @@ def is_suspect(url: Url, *, offered: bool) -> bool:
     carried = {".".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 2, min(i + 6, len(parts)) + 1)}
     if any(domain in carried for domain in _TARGETS):
         return True
-    return any(_one_slip(_last_labels(url.host, domain.count(".") + 1), domain) for domain in _TARGETS)
+    return any(one_slip(_last_labels(url.host, domain.count(".") + 1), domain) for domain in _TARGETS)
 
 
 def imitates_scheduler(url: Url) -> bool:
@@ -82,7 +76,7 @@ def _shows_another(host: str) -> bool:
     """Whether a host looks like a known name to the eye, or carries one in front of its own."""
     if _is_known(host):
         return False
-    if not _DRAWN_TARGETS.isdisjoint(domains_of(_drawn(host))):
+    if not _DRAWN_TARGETS.isdisjoint(domains_of(drawn(percent_decoded(host)))):
         return True
     carried = any(f".{domain}." in f".{host}." for domain in _TARGETS)
     # "zoom.us.larkspur.example" is a trap, "zoom.com.au" may be the company itself.
@@ -94,36 +88,8 @@ def _is_known(host: str) -> bool:
     return not _ALL.isdisjoint(domains) or not _OWN.isdisjoint(domains) or _NATIONAL_GOOGLE.fullmatch(host) is not None
 
 
-def _drawn(host: str) -> str:
-    """A host as the eye takes it: without accents, with Latin letters for their twins, "rn" as "m"."""
-    labels = [_unpunycode(label) for label in percent_decoded(host).lower().rstrip(".").split(".")]
-    flat = unicodedata.normalize("NFKD", ".".join(labels).replace("\u3002", "."))
-    plain = "".join(c for c in flat if not unicodedata.combining(c)).translate(_TWINS)
-    return plain.replace("rn", "m").replace("vv", "w").replace("i", "l")
-
-
-def _unpunycode(label: str) -> str:
-    if not label.startswith("xn--") or not label.isascii() or len(label) > 63:
-        return label
-    try:
-        return label[4:].encode().decode("punycode")
-    except (UnicodeError, ValueError, OverflowError):
-        return label
-
-
 def _last_labels(host: str, count: int) -> str:
     return ".".join(host.split(".")[-count:])
 
 
-def _one_slip(one: str, other: str) -> bool:
-    """Whether one letter too many, too few, another or swapped makes the one of the other."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    shortest = min(len(one), len(other))
-    same = next((i for i in range(shortest) if one[i] != other[i]), shortest)
-    left, right = one[same:], other[same:]
-    swapped = left[:2] == right[:2][::-1] and left[2:] == right[2:]
-    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
-
-
-_DRAWN_TARGETS = frozenset(map(_drawn, _TARGETS))
+_DRAWN_TARGETS = frozenset(map(drawn, _TARGETS))

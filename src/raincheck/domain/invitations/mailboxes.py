@@ -12,6 +12,7 @@ from raincheck.domain.invitations.vocabulary import (
     FREEMAIL,
     SYSTEM_DOMAINS,
     TEAM_LOCALS,
+    UNREAD_DOMAINS,
 )
 from raincheck.domain.text import clean_line
 
@@ -20,10 +21,17 @@ ADDRESS = re.compile(
 )
 """An address in running text; every repetition is bounded, and it cannot start inside a word."""
 
+_NO_REPLY = (
+    r"no[._-]?reply|do[._-]?not[._-]?reply|dont[._-]?reply|ne[._-]?pas[._-]?repondre|nicht[._-]?antworten|"
+    r"no[._-]?responder|n[ao]o[._-]?respond(?:a|er)|non[._-]?rispondere|"
+    r"(?:calendar-?)?notifications?|notifier|notify|mailer|mailer-daemon|bounces?|automated|unsubscribe|"
+    r"unknownorganizer|robot|auto[._-]?reply|unmonitored"
+)
+_BEFORE, _AFTER = r"(?:^|[._+=-])", r"\d*(?:$|[._+=-])"
+_UNREAD = re.compile(rf"{_BEFORE}(?:{_NO_REPLY}){_AFTER}|^no[._-]?reply|noreply$")
+_UNREAD_HOST = re.compile(r"(?:^|\.)(?:no-?reply|do-?not-?reply|bounces?)\.")
 _MACHINE = re.compile(
-    r"(?:^|[._+=-])(?:no[._-]?reply|do[._-]?not[._-]?reply|dont[._-]?reply|(?:calendar-?)?notifications?|notifier|notify|"
-    r"mailer|mailer-daemon|postmaster|bounces?|alerts?|automated|auto|unsubscribe|unknownorganizer|messages?|invitations?|"
-    r"reminders?|system|robot|bot)\d*(?:$|[._+=-])"
+    rf"{_BEFORE}(?:{_NO_REPLY}|postmaster|alerts?|auto|messages?|invitations?|reminders?|system|bot){_AFTER}"
 )
 _RELAY = re.compile(
     r"^reply[+=-]|^(?:inmail|hit-reply|conversation|thread|candidate)[+=]|^(?:hit-)?reply\d*$|[0-9a-f]{16,}"
@@ -72,6 +80,13 @@ def mailbox(email: str) -> Mailbox:
     return Mailbox.PERSON
 
 
+def is_unread(email: str) -> bool:
+    """Whether an address says that nobody reads it: that of a machine, of a room or of a calendar."""
+    local, _, domain = email.casefold().rpartition("@")
+    named = _UNREAD.search(local) or _UNREAD_HOST.search(domain) or _ROOM.search(local)
+    return named is not None or _under(domain, UNREAD_DOMAINS)
+
+
 def is_relay(email: str) -> bool:
     """Whether a system made that address for one candidate, and writes from it in somebody's name."""
     return _RELAY.search(email.casefold().rpartition("@")[0]) is not None
@@ -85,14 +100,17 @@ def is_freemail(email: str) -> bool:
 def company_label(email: str) -> str:
     """The label of the domain that a company would have chosen: "larkspur" of "mail.larkspur.co.uk"."""
     domain = email.casefold().rpartition("@")[2]
-    labels = domain.split(".")
-    if len(labels) < 2 or domain in FREEMAIL or _under(domain, SYSTEM_DOMAINS):
+    if "." not in domain or domain in FREEMAIL or _under(domain, SYSTEM_DOMAINS):
         return ""
-    if domain.endswith(_TENANTS):
-        return labels[-3] if len(labels) > 2 else ""
-    if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _DOTTED_ENDS:
-        return labels[-3]
-    return labels[-2]
+    return home_of(email).partition(".")[0]
+
+
+def home_of(email: str) -> str:
+    """The part of its domain that one owner has: "larkspur.co.uk" of "dana@mail.larkspur.co.uk"."""
+    domain = email.casefold().rpartition("@")[2]
+    labels = domain.split(".")
+    dotted = len(labels[-1]) == 2 and labels[-2:-1] and labels[-2] in _DOTTED_ENDS
+    return ".".join(labels[-3 if dotted or domain.endswith(_TENANTS) else -2 :])
 
 
 def same_mailbox(one: str, other: str) -> bool:

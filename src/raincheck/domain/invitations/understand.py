@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from raincheck.domain.interview import Mode
 from raincheck.domain.invitations.completing import completed
@@ -16,6 +17,7 @@ from raincheck.domain.invitations.facts import Asked, Fact, Invitation
 from raincheck.domain.invitations.links import find_links
 from raincheck.domain.invitations.mailboxes import same_mailbox
 from raincheck.domain.invitations.methods import find_method, is_postponed
+from raincheck.domain.invitations.origins import find_origin
 from raincheck.domain.invitations.people import find_contact
 from raincheck.domain.invitations.places import find_address, find_location, find_mode
 from raincheck.domain.invitations.prose_times import Wording, length_in, prose_start
@@ -100,7 +102,9 @@ def understand(document: Document, reader: Reader) -> Invitation:
     if start.moment is not None and not start.new and is_postponed(scene.newest):
         start = Start(reading=Doubt("event-postponed", start.moments), source=start.source)
     questions = (*_asked(start), *links.questions, *numbers.questions)
-    return _told(scene, start, mode, {name: fact for name, fact in texts.items() if fact is not None}, questions)
+    told = _told(scene, start, mode, {name: fact for name, fact in texts.items() if fact is not None}, questions)
+    origin = find_origin(document, scene.parts, reader.me)
+    return replace(told, **asdict(origin))
 
 
 def _scene(document: Document) -> Scene:
@@ -125,19 +129,17 @@ def _told(
     if mode is not None:
         sources["mode"] = mode[1]
     method, update = find_method(scene.document, scene.events, scene.newest)
-    mail = scene.document.mail
-    return Invitation(
+    told = Invitation(
         starts=moment.at if moment else None,
         zone=moment.zone if moment and moment.zone != "Etc/UTC" else None,
         duration_minutes=minutes,
         mode=mode[0] if mode else None,
         method=method,
         update=update,
-        message_id=(mail.message_id or None) if mail else None,
         sources=sources,
         questions=questions,
-        **{name: fact.value for name, fact in texts.items()},
     )
+    return replace(told, **{name: fact.value for name, fact in texts.items()})
 
 
 def _properties(events: Sequence[CalendarEvent]) -> list[str]:

@@ -154,6 +154,14 @@ SYSTEM_DOMAINS = frozenset(
     ).split()
 )
 
+UNREAD_DOMAINS = frozenset(
+    (
+        "resource.calendar.google.com group.calendar.google.com notifications.google.com myworkday.com otp.workday.com "
+        "calendlymail.com greenhouse-mail.io"
+    ).split()
+)
+"""Domains from which calendars and recruiting systems write, and where no person has a mailbox."""
+
 FREEMAIL = frozenset(
     (
         "gmail.com googlemail.com outlook.com outlook.de outlook.fr hotmail.com hotmail.co.uk hotmail.de hotmail.fr "

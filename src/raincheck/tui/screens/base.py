@@ -182,8 +182,8 @@ class StepScreen(Screen[None]):
     # Leaving, once
 
     def forward(self, answers: Mapping[str, str] | None = None) -> None:
-        """Post the one message that leads forward."""
-        if not self._left:
+        """Post the one message that leads forward; a key typed ahead of a screen that lies over this one does not."""
+        if not self._left and self.app.screen is self:
             self._left = True
             self.post_message(self.Answered(self, self.answers() if answers is None else answers))
 

@@ -84,9 +84,7 @@ class ContactScreen(StepScreen):
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Enter: write the message that belongs to this rung."""
         event.stop()
-        # A key typed right behind Enter may have opened a code over this screen: then nobody goes on.
-        if self.app.screen is self:
-            self.forward({"rung": event.value})
+        self.forward({"rung": event.value})
 
     def _script(self, rung: Rung) -> tuple[str, str]:
         """What to say on that rung, and the name of the card."""
@@ -150,7 +148,12 @@ class ContactScreen(StepScreen):
     def _copy(self, text: str) -> None:
         tool = self.wizard.copy(text)
         key = "contact-copied" if tool else "contact-copied-terminal"
-        self.app.call_from_thread(self.say, self.words(key, tool=tool, text=text))
+        # Not by `call_from_thread`, for the screen may be gone by then.
+        self.call_later(self._tell, self.words(key, tool=tool, text=text))
+
+    def _tell(self, text: str) -> None:
+        if self.is_mounted:
+            self.say(text)
 
     @property
     def _offers(self) -> tuple[Offer, ...]:

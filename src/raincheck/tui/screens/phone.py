@@ -29,6 +29,9 @@ from raincheck.wizard import Wizard
 WORDS_COLUMNS = 46
 """Lines stay short enough to read beside the code."""
 
+PADDING = 4
+"""Columns of it that stay empty."""
+
 LISTED, LISTED_WITH_NOTE = 15, 21
 """Lines of a screen from which on the offers are listed; on a smaller one their numbers still work."""
 
@@ -75,10 +78,11 @@ class PhoneScreen(ModalScreen[bool]):
         """The words about it, the offers, the keys; and the code."""
         with Container(id="phone"):
             with Vertical(id="words"):
-                yield Plain(id="title")
-                yield Plain(id="note")
-                yield Plain(id="offers")
-                yield Plain(id="said")
+                with Vertical(id="about"):
+                    yield Plain(id="title")
+                    yield Plain(id="note")
+                    yield Plain(id="offers")
+                    yield Plain(id="said")
                 yield KeyBar()
             yield Code()
 
@@ -115,8 +119,8 @@ class PhoneScreen(ModalScreen[bool]):
                 return
             shown = less if self._placed(less) else shown
         stands = self._placed(shown)
-        self._put(shown, stands)
         self._tell(shown, stands)
+        self._put(shown, stands)
 
     def _placed(self, offer: Offer) -> Place | None:
         modules = self._codes[offer]
@@ -133,8 +137,10 @@ class PhoneScreen(ModalScreen[bool]):
             left -= Size(0, taken.height) if stands.where in UNDER else Size(taken.width, 0)
         for where in Where:
             self.set_class(stands is not None and stands.where is where, f"-{where}")
-        words = self.query_one("#words")
-        words.styles.width, words.styles.max_height = min(left.width, WORDS_COLUMNS), left.height
+        width, keys = min(left.width, WORDS_COLUMNS), self.query_one(KeyBar)
+        self.query_one("#words").styles.width = width
+        # The longest address may take more lines than there are; the keys stay.
+        self.query_one("#about").styles.max_height = left.height - keys.get_content_height(None, None, width - PADDING)
 
     def _tell(self, offer: Offer, stands: Place | None) -> None:
         """What the code does, why it is not the one that was wanted, and what else there is."""

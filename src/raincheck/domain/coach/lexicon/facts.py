@@ -42,19 +42,6 @@ ROLE = phrases(
     r"|req(?:uisition)?\.? ?(?:id )?#?\d+"
 )
 
-PLACEHOLDER = re.compile(
-    r"\{\{[^{}\n]{0,60}\}\}|\$\{?[A-Za-z_]\w{0,40}\}?|\{[A-Za-z_ ]{2,30}\}"
-    r"|\[(?:[A-Z][A-Z _/'-]{1,30}|[^\]\d\n]{0,20}(?i:\b(?:your|name|company|role|date|time|reason|number"
-    r"|position|insert|here|contact|recruiter|interviewer|manager|day|title|phone|email|job|link|place|xx+|tbd"
-    r"|fill)\b)[^\]\d\n]{0,20}|[A-Z]{4,}(?: [A-Z]+)* \d|\.{2,}|_+)\]"
-    r"|<(?!https?:|mailto:)[A-Za-z][A-Za-z _-]{1,28}>|\b[Xx]{2}[:.][Xx]{2}\b"
-    r"|\b[Xx]{2,}(?: ?[ap]m)?\b(?!-large)|(?i:\blorem(?: ipsum)?\b)|\bTODO\b|\bFIXME\b|\bTBD\b|_{3,}"
-    r"|%[A-Z_]{2,}%|\?{3,}|\((?i:name|date|time|role|company|reason|position|title) of [^)\n]{2,40}\)"
-    r"|(?i:\binsert (?:name|time|date|reason|role|company)\b)|\u2026{2,}"
-)
-
-BRACKET_ALLOWED = re.compile(r"\[(?:SIC|EXTERNAL|EXT|URGENT|UPDATE|UPDATED|RE|FWD|ZOOM|CONFIDENTIAL|EXTERN)\]")
-
 GREETED = re.compile(
     rf"\s*(?i:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|hola"
     rf"|respected)[ ,]+(?P<name>(?:(?i:mr|mrs|ms|miss|mx|dr|prof|professor|herr|frau|sir|madam"

@@ -8,7 +8,6 @@ from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Sev
 from raincheck.domain.coach.lexicon.facts import (
     ARRIVES,
     AT_HOUR,
-    BRACKET_ALLOWED,
     CITY_TIME,
     CLOSINGS,
     FILLERS,
@@ -21,7 +20,6 @@ from raincheck.domain.coach.lexicon.facts import (
     ONLY_NAME,
     OWN_NAME,
     PAST_TIME,
-    PLACEHOLDER,
     ROLE,
     SELF,
     SIGNED,
@@ -34,6 +32,7 @@ from raincheck.domain.coach.lexicon.names import NICKNAMES
 from raincheck.domain.coach.lexicon.times import DAY, MINUTES, SPOKEN_HOUR, TIME
 from raincheck.domain.coach.reading import MISSING, Reading, Span
 from raincheck.domain.coach.rule import Rule, Scope, rule
+from raincheck.domain.gaps import first_gap
 from raincheck.domain.session import Channel
 
 
@@ -94,10 +93,8 @@ def unaccented(text: str) -> str:
 @rule("placeholder-left", Family.FACTS, Severity.BLOCK)
 def placeholder_left(text: Reading, case: Circumstances) -> Span | None:
     """A gap of a template was never filled."""
-    for found in PLACEHOLDER.finditer(text.cased):
-        if not BRACKET_ALLOWED.fullmatch(found[0].upper()):
-            return text.span(*found.span())
-    return None
+    found = first_gap(text.cased)
+    return text.span(*found.span()) if found else None
 
 
 @rule("wrong-name", Family.FACTS, Severity.BLOCK)
