@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
+from raincheck.adapters.invitations.eml import read_mail
 from raincheck.adapters.mail.mime import wire_bytes
 from raincheck.domain.context import Context
 from raincheck.domain.delivery import Outgoing, outgoing
@@ -17,13 +18,15 @@ from raincheck.domain.review import warnings
 from raincheck.domain.session import Session
 from raincheck.ports import Unreadable
 from raincheck.understanding import understood
-from stubs.cases import NOW, a_case, a_fresh_case
+from stubs.cases import INTERVIEW, NOW, a_case, a_fresh_case
 from stubs.fakes import WORDS
 from test_invitations import FILES, FOLDER, TRUTH
 
 OUT_OF_IT = {
     "ashby.eml": "nobody to answer is known",
     "lever.eml": "nobody to answer is known",
+    "smartrecruiters.eml": "nobody to answer is known",
+    "workday.eml": "nobody to answer is known",
     "forwarded-by-friend.eml": "the mail is the friend's",
     "greenhouse.eml": "the recruiter is named in its words, and may not have the system's mail",
 }
@@ -66,3 +69,18 @@ def test_an_answer_to_a_mail_names_it_on_the_wire(name: str) -> None:
 def test_an_answer_to_anything_else_names_no_mail(name: str) -> None:
     message = answer_to(name)
     assert (message.in_reply_to, message.references) == ("", ())
+
+
+def test_of_a_long_thread_the_first_mail_and_the_latest_are_named() -> None:
+    names = [f"<{number}@larkspur.example>" for number in range(90)]
+    mail = read_mail(
+        f"From: {INTERVIEW.contact_email}\nMessage-ID: {names[-1]}\nReferences: {' '.join(names[:-1])}\n\nHi".encode()
+    ).mail
+    assert mail
+    interview = replace(
+        INTERVIEW, thread=mail.message_id, references=mail.references, invited_by=INTERVIEW.contact_email
+    )
+    message = outgoing(a_case(interview=interview))
+    assert message
+    wired = message_from_bytes(wire_bytes(replace(message, message_id="<1@mail.example>", date=NOW)), policy=default)
+    assert wired["References"].split() == [names[0], *names[-19:]]

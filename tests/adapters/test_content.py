@@ -80,6 +80,13 @@ def test_every_problem_says_why_in_a_sentence() -> None:
         assert all(text[-1] in ".?" for text in (words.cause, words.remedy) if text)
 
 
+@pytest.mark.parametrize("key", [key for key in WORDS.problems if key.startswith("review-")])
+def test_what_to_look_at_before_sending_is_short(key: str) -> None:
+    words = WORDS.problems[key]
+    assert len(words.cause) <= 75
+    assert len(words.remedy) <= 60
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_clause_for_every_phase(reason: Reason) -> None:
     words = asdict(WORDS.reasons[reason])

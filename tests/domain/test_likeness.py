@@ -28,6 +28,7 @@ LIKE = [
     "larkspur-freight.com.evil.example",  # in front of another
     "larkspur-freight-jobs.com",  # inside another
     "careers-larkspur-freight.com",
+    "larkspurfreightcareers.com",  # in front of more
     "LARKSPUR-FRIEGHT.COM",
 ]
 UNLIKE = [
@@ -48,6 +49,12 @@ UNLIKE = [
 @pytest.mark.parametrize("domain", LIKE)
 def test_a_domain_that_is_taken_for_another_resembles_it(domain: str) -> None:
     assert resembles(domain, KNOWN)
+
+
+def test_a_short_name_has_other_endings_but_begins_many_others() -> None:
+    assert resembles("arc.co", "arc.com")
+    assert not resembles("arcadia.example", "arc.example")
+    assert not resembles("larkspur-freight.example", "larks.example")
 
 
 @pytest.mark.parametrize("domain", UNLIKE)

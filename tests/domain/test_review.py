@@ -74,6 +74,11 @@ STRANGE = {
         "review-reply-elsewhere",
         None,
     ),
+    "answers go to a provider with nearly the name": (
+        of("jo@mail.com", "jo@mails.example", source="Reply-To"),
+        "review-reply-elsewhere",
+        None,
+    ),
     "a slip": (
         of("jo@gmial.com", DANA, source=""),
         "review-mistyped",
@@ -107,13 +112,16 @@ def test_one_thing_is_said_about_a_strange_mail(session: Session, key: str, fact
 
 SWALLOW = (
     "noreply no.reply no_reply donotreply do-not-reply NO-REPLY notifications calendar-notification mailer-daemon "
-    "bounces no-reply+ab12 larkspur-noreply unknownorganizer ne-pas-repondre nichtantworten"
+    "bounces no-reply+ab12 larkspur-noreply noreplyhr larkspurnoreply unknownorganizer unmonitored auto-reply "
+    "ne-pas-repondre nichtantworten"
 ).split()
 ROOMS = [
     "c_123@resource.calendar.google.com",
     "x@group.calendar.google.com",
     "larkspur@myworkday.com",
     "room-4@x.example",
+    "dana@noreply.x.example",
+    "dana@bounces.x.example",
 ]
 READ_BY_SOMEBODY = ["hr", "jobs", "careers", "reply", "norah.reply", "abbot", "alex.botha", "reply+ab12", "hit-reply"]
 

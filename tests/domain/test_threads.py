@@ -43,6 +43,8 @@ STRANGERS = [
     ("dana.lee@gmail.com", "bob@gmail.com"),
     ("no-reply@ashbyhq.com", "somebody@ashbyhq.com"),
     ("dana@larkspur.co.uk", "dana@other.co.uk"),
+    ("dana@vip.qq.com", "bob@qq.com"),
+    ("bob@qq.com", "dana@vip.qq.com"),
     ("dana@larkspur.onmicrosoft.com", "dana@other.onmicrosoft.com"),
 ]
 

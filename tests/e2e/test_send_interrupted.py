@@ -22,15 +22,16 @@ WAITING = "Waiting for the answer"
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[MailServer]:
-    """A server that has taken the message some time before it says so, and the settings for it."""
+    """A server that has taken the message before it says so, and the settings for it."""
     with mail_server(tmp_path, Security.STARTTLS) as running:
-        running.thinks = 1.5
+        running.may_answer.clear()
         (tmp_path / "secret").write_text(PASSWORD.reveal())
         command = ("cat", str(tmp_path / "secret"))
         settings = running.settings(password=SecretFrom.COMMAND, password_command=command)
         TomlAccount(tmp_path / "config").remember(settings)
         TomlSessions(tmp_path / "data").create(a_case(**{name: getattr(READY, name) for name in SECTIONS}))
         yield running
+        running.may_answer.set()
 
 
 def start(folder: Path, shows: str = "How shall it leave?") -> Terminal:
@@ -50,6 +51,7 @@ def test_a_suspended_machine_sends_once(tmp_path: Path, server: MailServer) -> N
     terminal.press("s")
     terminal.shows(WAITING)
     terminal.kill(signal.SIGSTOP)
+    server.may_answer.set()
     assert server.answered.wait(20)
     terminal.kill(signal.SIGCONT)
     terminal.shows("Sent today")
@@ -80,6 +82,7 @@ def test_of_two_windows_one_sends_and_the_other_sees_it(tmp_path: Path, server: 
     one.shows(WAITING)
     two.press("s")
     two.shows("Another window")
+    server.may_answer.set()
     two.shows("Sent today")
     one.shows("Sent today")
     for terminal in (one, two):

@@ -56,6 +56,10 @@ class MailServer(Controller):
         self.thinks = 0.0
         """Seconds between taking a message and saying so."""
 
+        self.may_answer = threading.Event()
+        """Cleared by a test in which it says so only later."""
+
+        self.may_answer.set()
         self.answered = threading.Event()
         """Set once it has said so."""
 
@@ -139,6 +143,8 @@ class MailServer(Controller):
             )
         )
         await asyncio.sleep(self.thinks)
+        while not self.may_answer.is_set():
+            await asyncio.sleep(0.02)
         self.answered.set()
         return QUEUED
 

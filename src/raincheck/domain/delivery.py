@@ -72,6 +72,16 @@ def recipient(interview: Interview, channel: Channel) -> str:
     return places.get(channel, "")
 
 
+_MAIL = (Way.SMTP, Way.COMMAND, Way.MAILTO, Way.EML)
+
+
+def can_carry(way: Way, channel: Channel) -> bool:
+    """Whether a message of that kind can leave that way; the clipboard and a code take everything that is written."""
+    if way in _MAIL:
+        return channel is Channel.EMAIL
+    return channel is Channel.SMS if way is Way.MESSAGES else True
+
+
 def pasted(message: Outgoing) -> str:
     """The words to paste: for a mail, the subject on a line of its own first."""
     if message.channel is Channel.EMAIL and message.subject:

@@ -28,7 +28,7 @@ _NAMED_ID = re.compile(r"<[!-;=?A-~]{1,120}@[!-;=?A-~]{1,120}>")
 """A Message-ID as others can find it (RFC 5322, 3.6.4): with no blanks, quotes or letters beyond ASCII."""
 
 REFERENCES_LIMIT = 19
-"""Mails of a thread that are kept: the one that began it, and the latest. With the mail itself all of them leave again."""
+"""Mails of a thread that are kept: the one that began it, and the latest. With the mail itself they all leave again."""
 
 _ADDRESS_TROUBLES = (
     ValueError,  # an encoded word that is none

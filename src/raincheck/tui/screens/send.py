@@ -8,10 +8,10 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from raincheck.dispatch import Begun
-from raincheck.domain.delivery import Outgoing, is_of, is_open, pasted, tried
+from raincheck.domain.delivery import Outgoing, can_carry, is_of, is_open, pasted, tried
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.review import warnings
-from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Session, Way
+from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.steps.message import outdated
 from raincheck.tui.keys import bind
 from raincheck.tui.life import TidyApp
@@ -29,17 +29,6 @@ LEAVE_SECONDS = 3.0
 
 _ACTS = ("send_now", "send_mail", "send_file", "send_copy", "to_phone", "addresses", "mail_settings")
 _ANSWERS = ("went_out", "stayed")
-
-
-_MAIL = (Channel.EMAIL,)
-_CARRIES = {
-    Way.SMTP: _MAIL,
-    Way.COMMAND: _MAIL,
-    Way.MAILTO: _MAIL,
-    Way.EML: _MAIL,
-    Way.MESSAGES: (Channel.SMS,),
-}
-"""What a way can carry; the others carry everything that is written."""
 
 
 class ReviewBox(VerticalScroll):
@@ -211,7 +200,7 @@ class SendScreen(MailFlow, StepScreen):
 
     def send(self, way: Way) -> None:
         """Write "sending" to disk, then act in a thread, then write what came of it."""
-        if self._shipment is not None or self.session.message.channel not in _CARRIES.get(way, WRITTEN):
+        if self._shipment is not None or not can_carry(way, self.session.message.channel):
             return
         blocking = next((one for one in self._cautions(self.message) if one.blocks), None)
         if blocking is not None and way in (Way.SMTP, Way.COMMAND):
@@ -287,6 +276,11 @@ class SendScreen(MailFlow, StepScreen):
     def action_forward(self) -> None:
         """F2: the same."""
         self.action_onwards()
+
+    def on_unmount(self) -> None:
+        """Nobody looks on any more: a worker that is left alone would hold up the end of the program."""
+        if self._shipment is not None:
+            self._shipment.stop()
 
     def keep_now(self) -> None:
         """Nothing is typed here. What is under way when the program ends is stopped, and its outcome kept."""
