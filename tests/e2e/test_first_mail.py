@@ -32,12 +32,12 @@ def fill_in(terminal: Terminal, server: MailServer, password: str) -> None:
     terminal.press("s")
     terminal.shows("How do you send mail?")
     terminal.press("2")
-    terminal.shows("Sending by your own server")
+    terminal.shows("Sending by your mail account")
     # The first empty line has the focus, which is the server's name.
-    terminal.press("backtab", "ctrl+u", USER, "tab", "localhost", "tab", "ctrl+u", str(server.port), "tab")
+    terminal.press("localhost", "tab", str(server.port), "tab")
     if server.security is Security.STARTTLS:
         terminal.press("right")
-    terminal.press("tab", password)
+    terminal.press("tab", "ctrl+u", USER, "tab", password)
     terminal.press("f2")
 
 

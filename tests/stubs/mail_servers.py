@@ -143,8 +143,7 @@ class MailServer(Controller):
             )
         )
         await asyncio.sleep(self.thinks)
-        while not self.may_answer.is_set():
-            await asyncio.sleep(0.02)
+        await asyncio.to_thread(self.may_answer.wait)
         self.answered.set()
         return QUEUED
 

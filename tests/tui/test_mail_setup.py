@@ -173,9 +173,9 @@ async def test_a_command_for_the_password_needs_no_password(tmp_path: Path) -> N
 async def test_a_provider_without_passwords_says_so_and_offers_the_way_round(tmp_path: Path) -> None:
     session = replace(GMAIL.me, email="marisol@outlook.com")
     async with app_with(tmp_path, FakeAccount(), me=session).run_test(size=SIZE) as pilot:
-        await at_form(pilot)
-        assert "only a token that a command prints" in flat(pilot)
-        assert "press F4" in flat(pilot)
+        await at_form(pilot, "2")
+        assert "only an access token from a command" in flat(pilot)
+        assert "F4 hand it over" in shown(pilot)
 
 
 async def test_a_command_on_this_machine_is_one_key(tmp_path: Path) -> None:
@@ -190,7 +190,7 @@ async def test_a_command_on_this_machine_is_one_key(tmp_path: Path) -> None:
 async def test_the_address_is_asked_for_where_it_is_not_known_and_remembered(tmp_path: Path) -> None:
     app = app_with(tmp_path, FakeAccount(), me=replace(GMAIL.me, email=""))
     async with app.run_test(size=SIZE) as pilot:
-        await at_form(pilot, "1")
+        await at_form(pilot, "2")
         await pilot.press("f2")
         await until(pilot, lambda: "Type your own mail address" in flat(pilot), "it says why")
         await pilot.press(*"me@vega.example", "f2")

@@ -70,7 +70,7 @@ def _people(message: Outgoing, session: Session) -> Iterator[Warning]:
     doubt = _main(message, interview, session.me)
     if doubt is None and _is_another(message, interview):
         doubt = _warning("review-other-recipient", address=message.to, known=interview.contact_email)
-    copies = (_address(address, interview) for address in message.cc if not _is_own(address, message, session.me))
+    copies = (_address(address, interview) for address in message.cc if not same_mailbox(address, session.me.email))
     yield from {one.key: one for one in (*copies, doubt) if one is not None}.values()
 
 
@@ -79,16 +79,12 @@ def _main(message: Outgoing, interview: Interview, me: Me) -> Warning | None:
     to = message.to
     if not to:
         return Warning("review-no-recipient", blocks=True)
-    if _is_own(to, message, me):
+    if same_mailbox(to, me.email):
         return _warning("review-own-address")
     strange = _address(to, interview) or _contact(to, interview)
     if strange is None and is_unread(to):
         return _warning("review-no-reply", address=to)
     return strange
-
-
-def _is_own(address: str, message: Outgoing, me: Me) -> bool:
-    return same_mailbox(address, me.email) or same_mailbox(address, message.sender_email)
 
 
 def _address(address: str, interview: Interview) -> Warning | None:

@@ -89,12 +89,13 @@ _ALL = (
     Key("send_again", "a", "send a second copy", "Send it once more, with the same Message-ID.", "a"),
     Key("not_again", "Esc", "leave it", "Send nothing.", "escape"),
     Key("enter_password", "⏎", "take it", "Keep the password in memory."),
-    Key(
-        "try_mail", "F2", "try it", "Log in once, send nothing, and keep the settings if it works.", "f2", priority=True
-    ),
+    Key("try_mail", "F2", "try it", "Log in once, send nothing, and keep the settings if it works.", "f2", True),
     Key("stop_trial", "Esc", "stop", "Stop trying."),
     Key("save_untested", "F3", "keep it untested", "Keep the settings although they could not be tried.", "f3", True),
-    Key("go_round", "F4", "hand over instead", "Send by the mail program or browser.", "f4", priority=True),
+    Key("go_round", "F4", "hand it over", "Leave this, and use your mail program or browser.", "f4", priority=True),
+    Key("open_page", "F5", "its page", "Open the provider's page in your browser.", "f5", priority=True),
+    Key("mail_server", "F6", "server", "Change the server, its port and its protection.", "f6", priority=True),
+    Key("not_now", "Esc", "not now", "Go back without it.", "escape"),
     Key("take_addresses", "F2", "take them", "Take these addresses.", "f2", priority=True),
     Key("enter_addresses", "⏎", "take them", "Take these addresses."),
     Key("send_mail", "m", "mail program", "Hand it to your mail program, ready to send.", "m"),

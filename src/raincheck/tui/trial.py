@@ -14,7 +14,10 @@ from raincheck.watching import Lookout
 
 
 class Trial:
-    """A look at the server in a worker thread. Nothing is sent."""
+    """A look at the server in a worker thread. Nothing is sent.
+
+    A password that was typed is held for it, and one that a command is to print is not held any more.
+    """
 
     @dataclass
     class Moved(Message):
@@ -30,25 +33,33 @@ class Trial:
 
     def __init__(self, screen: Widget, account: MailAccount, settings: MailSettings, secret: Secret | None) -> None:
         self.settings = settings
+        self.secret = secret
+        self.storing = False
         self._screen = screen
         self._account = account
-        self._secret = secret
-        self._plaintext = False
+        self._stopped = False
         self._began = time.monotonic()
         self._lookout = Lookout(self._moved)
 
-    def start(self, *, plaintext: bool) -> None:
-        """Let the worker try it. `plaintext` says that the user accepts a keyring that is a plain file."""
-        self._plaintext = plaintext
-        if self._secret is not None:
-            self._account.hold(self.settings, self._secret)
-        self._screen.run_worker(self._look, thread=True)
+    def start(self, *, plaintext: bool, test: bool = True) -> None:
+        """Let the worker try it, or without `test` only keep the password.
 
-    def _look(self) -> None:
-        outcome, unkept = self._account.check(self.settings, self._lookout), None
-        kept = self.settings.password is SecretFrom.KEYRING
-        if isinstance(outcome, Connected) and kept and self._secret is not None:
-            unkept = self._account.store(self.settings, self._secret, plaintext=self._plaintext)
+        `plaintext` says that the user accepts a keyring that is a plain file.
+        """
+        if self.secret is not None:
+            self._account.hold(self.settings, self.secret)
+        elif self.settings.password is SecretFrom.COMMAND:
+            self._account.forget(self.settings)
+        self._screen.run_worker(lambda: self._look(plaintext=plaintext, test=test), thread=True)
+
+    def _look(self, *, plaintext: bool, test: bool) -> None:
+        outcome = self._account.check(self.settings, self._lookout) if test else Connected()
+        works = isinstance(outcome, Connected) and not self._stopped
+        unkept = None
+        if works and self.secret is not None and self.settings.password is SecretFrom.KEYRING:
+            self.storing = True
+            self._screen.post_message(self.Moved())
+            unkept = self._account.store(self.settings, self.secret, plaintext=plaintext)
         self._screen.post_message(self.Ended(self, outcome, unkept))
 
     def _moved(self, _: Stage) -> None:
@@ -65,5 +76,11 @@ class Trial:
         return int(time.monotonic() - self._began)
 
     def stop(self) -> None:
-        """Not any more."""
+        """Not any more: nobody waits for what may still hang."""
+        self._stopped = True
         self._lookout.stop()
+
+    def forget(self) -> None:
+        """A password that was typed for it may be the wrong one: it must not go before what is kept elsewhere."""
+        if self.secret is not None:
+            self._account.forget(self.settings)

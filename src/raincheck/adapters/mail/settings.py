@@ -1,11 +1,11 @@
 """Section `[mail]` of the configuration as `MailSettings`, and back. What is wrong in it is named by its key."""
 
-import shlex
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
+from raincheck.domain.command_lines import BadLine, command_words
 from raincheck.domain.mail_settings import MailSettings, wrong_setting
 from raincheck.domain.text import inert
 
@@ -28,9 +28,6 @@ _TAKES = {
 
 _COMMANDS = ("command", "password_command")
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(MailSettings)}
-
-_SHELL = {"|", "||", "&", "&&", ";", "<", ">", ">>", "2>"}
-"""Words that mean something to a shell alone; msmtp and aerc have one, so lines from there may hold them."""
 
 
 class Unusable(Exception):
@@ -70,13 +67,12 @@ def _value(key: str, given: object) -> Any:
     return value.strip() if key in {"host", "user", "ca_file"} else value
 
 
-def _words(key: str, line: str) -> list[str]:
-    """A command in one line, in words as a shell would see them (msmtp's `passwordeval` is written so)."""
-    try:
-        words = shlex.split(line)
-    except ValueError:
-        raise Unusable(f"{key} in [{SECTION}] has a quotation mark without its partner") from None
-    if _SHELL.intersection(words):
+def _words(key: str, line: str) -> tuple[str, ...]:
+    """A command in one line, in words as a shell would see them."""
+    words = command_words(line)
+    if words is BadLine.QUOTE:
+        raise Unusable(f"{key} in [{SECTION}] has a quotation mark without its partner")
+    if words is BadLine.SHELL:
         raise Unusable(f"{key} in [{SECTION}] needs a shell, and none is used: name a script that does it all")
     return words
 

@@ -21,13 +21,15 @@ class PasswordScreen(ModalScreen[bool]):
     """One line; Enter takes it into memory, Esc leaves it. It answers whether there is a password now."""
 
     AUTO_FOCUS: ClassVar[str] = "#password"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("close")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("not_now")]
 
     def __init__(self, wizard: Wizard, settings: MailSettings, why: str = "") -> None:
         super().__init__()
         self.wizard = wizard
         self._settings = settings
         self._why = why
+        provider = wizard.ports.words.mail.providers.get(settings.provider)
+        self._app_password = provider is not None and provider.app_password
         self._answered = False
 
     def compose(self) -> ComposeResult:
@@ -38,23 +40,32 @@ class PasswordScreen(ModalScreen[bool]):
             yield Plain(Template(words["ask-lead"]).safe_substitute(host=settings.host), classes="paragraph muted")
             yield Plain(self._why, classes="paragraph")
             with Horizontal(classes="row"):
-                yield Plain(words["password"], classes="label")
+                yield Plain(words["app-password" if self._app_password else "password"], classes="label")
                 yield Password()
+            yield Plain(id="said")
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one(KeyBar).show(("enter_password", "close"))
+        self.query_one(Password).app_password = self._app_password
+        self.query_one(KeyBar).show(("enter_password", "not_now"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter takes it; nothing is sent by that."""
         event.stop()
         secret = self.query_one(Password).secret
-        if secret is not None:
-            self.wizard.ports.account.hold(self._settings, secret)
-            self._close(True)
+        if secret is None:
+            self.query_one("#said", Plain).show(self.wizard.ports.words.mail.setup["ask-empty"])
+            return
+        self.wizard.ports.account.hold(self._settings, secret)
+        self._close(True)
 
-    def action_close(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """It is not empty any more."""
+        event.stop()
+        self.query_one("#said", Plain).show("")
+
+    def action_not_now(self) -> None:
         """Not now."""
         self._close(False)
 
