@@ -203,3 +203,24 @@ async def test_without_an_address_of_ones_own_it_is_asked_for(tmp_path: Path) ->
         await pilot.press("s")
         await until(pilot, lambda: type(pilot.app.screen).__name__ == "MailFormScreen", "it is asked for")
     assert mail.messages == []
+
+
+@pytest.mark.parametrize(
+    ("to", "says"),
+    [
+        ("dana.whitfield@1arkspur.example", "Look closely: 1arkspur.example is not larkspur.example."),
+        ("marisol.vega@mail.example", "This would go to yourself."),
+        ("no-reply@larkspur.example", "looks like an address that nobody reads"),
+    ],
+)
+async def test_a_doubtful_address_is_pointed_out_beside_it_and_can_be_sent_to_all_the_same(
+    tmp_path: Path, to: str, says: str
+) -> None:
+    mail = own_mail(Accepted())
+    session = replace(AT_REVIEW, message=replace(AT_REVIEW.message, to=to))
+    async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        assert says in flat(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+    assert [message.to for message in mail.messages] == [to]
