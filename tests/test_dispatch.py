@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from raincheck.dispatch import Begun, Hindrance, NotBegun
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.questions import Rejected
+from raincheck.domain.reach import standing
 from raincheck.domain.session import (
     Channel,
     Delivery,
@@ -213,6 +214,52 @@ def test_a_way_that_hands_over_never_claims_sent(tmp_path: Path, way: Way) -> No
     assert board.texts[-1] == "x"
 
 
+def test_what_was_not_saved_before_is_not_lost_by_sending(tmp_path: Path) -> None:
+    store = Full(tmp_path / "data")
+    wizard = wizard_in(tmp_path, store=store)
+    session = put(wizard, READY)
+    store.full = True
+    changed = wizard.save(replace(session, me=Me(name="New Name", email=ME.email)))
+    assert refused_by(wizard, changed).session.me.name == "New Name"
+    store.full = False
+    assert begun_by(wizard, changed).session.me.name == "New Name"
+
+
+def test_a_file_that_somebody_else_put_back_is_not_written_over(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    session = put(wizard, READY)
+    path = Path(wizard.ports.store.path(session.id))
+    before = path.read_bytes()
+    begun = begun_by(wizard, session)
+    path.write_bytes(before)
+    settled = wizard.settle(begun.session, Accepted("250 ok"))
+    assert path.read_bytes() == before
+    assert (settled.id != session.id, latest(settled).state) == (True, DeliveryState.SENT)
+
+
+def test_a_known_outcome_is_not_given_up_for_what_another_window_thinks(tmp_path: Path) -> None:
+    store = Full(tmp_path / "data")
+    one, two = wizard_in(tmp_path, store=store), wizard_in(tmp_path)
+    begun = begun_by(one, put(one, READY))
+    store.full = True
+    settled = one.settle(begun.session, Accepted("250 ok"))
+    assert one.trouble
+    opened = two.open(begun.session.id)
+    assert isinstance(opened, Session)
+    assert latest(opened).state is DeliveryState.SENDING
+    store.full = False
+    assert latest(on_disk(one, one.save(settled))).state is DeliveryState.SENT
+
+
+def test_a_case_that_was_moved_away_is_kept_and_can_be_sent_then(tmp_path: Path) -> None:
+    wizard = wizard_in(tmp_path)
+    session = put(wizard, READY)
+    wizard_in(tmp_path).trash(session.id)
+    refused = refused_by(wizard, session)
+    assert refused.why is Hindrance.GONE
+    begun_by(wizard, refused.session)
+
+
 # The second try
 
 
@@ -229,6 +276,18 @@ def test_the_same_words_tried_again_keep_their_message_id_and_date(tmp_path: Pat
     clock.forward(minutes=3)
     _, second = tried(wizard, session, outcome)
     assert (second.message_id, second.date) == (first.message_id, first.date)
+
+
+@pytest.mark.parametrize("between", [Way.CLIPBOARD, Way.MAILTO])
+def test_a_copy_that_did_not_go_out_does_not_undo_what_the_server_took(tmp_path: Path, between: Way) -> None:
+    wizard = wizard_in(tmp_path)
+    session, _ = tried(wizard, put(wizard, READY), Accepted("250 ok"))
+    begun = begun_by(wizard, session, between)
+    settled = wizard.settle(begun.session, wizard.carry(between, begun.message, Lookout()))
+    told = wizard.confirm(settled, went_out=False)
+    stands = standing(told)
+    assert stands
+    assert (stands.state, stands.evidence) == (DeliveryState.SENT, Evidence.SERVER_ACCEPTED)
 
 
 def test_other_words_get_a_message_id_of_their_own(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from raincheck.domain import delivery
 from raincheck.domain.context import Context
+from raincheck.domain.reach import merged
 from raincheck.domain.session import DeliveryState, Session
 from raincheck.domain.telling import case_name
 from raincheck.ports import Listing, LoadFailed, Ports, SaveCause, Saved, SaveFailed
@@ -73,13 +74,10 @@ class Cases:
 
     def _with_deliveries_of(self, session: Session) -> Session:
         """The copy knows what the other window has sent, or it would be sent again."""
-        other = self.ports.store.load(session.id)
+        other = self.ports.store.peek(session.id)
         if not isinstance(other, Session):
             return session
-        known = {(one.message_id, one.at) for one in other.deliveries}
-        ours = tuple(one for one in session.deliveries if (one.message_id, one.at) not in known)
-        merged = sorted((*other.deliveries, *ours), key=lambda one: one.at)
-        return delivery.recover(replace(session, deliveries=tuple(merged)))
+        return delivery.recover(replace(session, deliveries=merged(session.deliveries, other.deliveries)))
 
     def _create(self, session: Session) -> Session:
         for _ in range(20):

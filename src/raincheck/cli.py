@@ -106,6 +106,9 @@ def _look_around(options: Options) -> int:
 
 
 def _open(options: Options) -> int:
+    # With these Textual writes every key and every paste to a file or a socket, a password among them.
+    for name in ("TEXTUAL", "TEXTUAL_LOG"):
+        os.environ.pop(name, None)
     # Imports make many objects and no garbage; the app turns it on again after its first paint.
     gc.disable()
     # Each of these is needed by some commands only; `--help` needs none.

@@ -11,7 +11,6 @@ from raincheck.adapters.mail import feeding
 from raincheck.adapters.mail.command import CommandMail
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.sending import Stage
-from raincheck.domain.session import Evidence
 from raincheck.ports import Accepted, DeliveryOutcome, FailCause, NobodyKnows, NotSent
 from raincheck.watching import Lookout
 from stubs.commands import LONG, Script, script_in, sender
@@ -78,9 +77,9 @@ def test_what_does_not_want_to_end_is_killed(script: Script, tmp_path: Path) -> 
     assert run.outcome == NobodyKnows(stopped=True)
 
 
-def test_what_ends_well_after_it_was_asked_to_stop_has_sent(script: Script, tmp_path: Path) -> None:
+def test_what_ends_well_after_it_was_asked_to_stop_tells_of_the_stop_alone(script: Script, tmp_path: Path) -> None:
     run = Running(sender(script(f"trap 'echo done; exit 0' TERM; {READ}; {HERE}; sleep 60 & wait")), MAIL, tmp_path)
-    assert run.outcome == Accepted("done", evidence=Evidence.COMMAND_ACCEPTED)
+    assert run.outcome == NobodyKnows("exit 0: done", stopped=True)
 
 
 def test_a_failure_after_it_was_asked_to_stop_says_nothing(script: Script, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from raincheck.adapters.mail.mime import wire_bytes
 from raincheck.adapters.mail.smtp import Limits
 from raincheck.dispatch import settled
-from raincheck.domain import delivery
+from raincheck.domain import delivery, reach
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.mail_settings import Security
 from raincheck.domain.sending import Stage
@@ -286,7 +286,7 @@ def test_nothing_is_taken_twice_by_all_the_tries_that_are_allowed(tmp_path: Path
     limits = [SPECIAL.get(fault, QUICK), QUICK]
     with faulty(tmp_path / "server", [fault, "ok"]) as server:
         for limit in limits:
-            message = delivery.stamped(session, MAIL, MAIL.message_id, NOW)
+            message = reach.stamped(session, MAIL, MAIL.message_id, NOW)
             outcome = deliver(server.settings(), message, PASSWORD, limit)
             session = settled(delivery.begin(session, message, Way.SMTP, NOW), outcome)
             if session.delivery is None or session.delivery.state is not DeliveryState.FAILED:

@@ -8,18 +8,15 @@ from msgspec.structs import replace
 from raincheck.domain.delivery import (
     Outgoing,
     begin,
-    confirm,
     finish,
     is_open,
     outgoing,
     pasted,
     recipients,
     recover,
-    stamped,
-    standing,
-    tried,
 )
 from raincheck.domain.interview import Interview
+from raincheck.domain.reach import confirm, second_copy_of, stamped, standing
 from raincheck.domain.session import Channel, DeliveryState, Evidence, Me, Message, Refused, Text, Way
 from stubs.cases import BODY, DELIVERY, INTERVIEW, ME, NOW, SUBJECT, a_case
 
@@ -169,10 +166,8 @@ def test_a_second_try_is_the_same_mail_to_whom_it_did_not_reach(
     assert (again.message_id, again.date, again.only) == ("<1@x.example>", NOW, only)
 
 
-@pytest.mark.parametrize(
-    "changes", [{"body": "Other words."}, {"subject": "Another"}, {"to": "x@y.example"}, {"cc": ()}]
-)
-def test_another_mail_is_not_a_second_try(changes: dict[str, object]) -> None:
+@pytest.mark.parametrize("changes", [{"body": "Other words."}, {"subject": "Another"}])
+def test_other_words_are_not_a_second_try(changes: dict[str, object]) -> None:
     case = finish(begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>"), Way.SMTP, NOW), FAILED)
     assert stamped(case, a_mail(**changes), "<2@x.example>", NOW).message_id == "<2@x.example>"
 
@@ -180,7 +175,7 @@ def test_another_mail_is_not_a_second_try(changes: dict[str, object]) -> None:
 def test_the_last_try_with_these_words_is_found_behind_later_ones() -> None:
     case = finish(begin(a_case(deliveries=()), a_mail(message_id="<1@x.example>"), Way.SMTP, NOW), SENT)
     case = finish(begin(case, a_mail(channel=Channel.SMS), Way.CLIPBOARD, NOW), HANDED_OFF)
-    found = tried(case, a_mail())
+    found = second_copy_of(case, a_mail())
     assert found
     assert (found.message_id, found.state) == ("<1@x.example>", SENT)
 

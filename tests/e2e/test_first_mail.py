@@ -69,7 +69,8 @@ def test_the_first_mail_is_set_up_and_sent_by_keys_alone(tmp_path: Path, securit
 def test_a_wrong_password_is_told_beside_it_and_nothing_is_kept_of_it(tmp_path: Path) -> None:
     canary = "Canary-wrong-93zq!"
     with mail_server(tmp_path, Security.STARTTLS) as server:
-        terminal = at_the_review(tmp_path, SSL_CERT_FILE=server.ca_file)
+        log = tmp_path / "textual.log"
+        terminal = at_the_review(tmp_path, SSL_CERT_FILE=server.ca_file, TEXTUAL_LOG=str(log), TEXTUAL="debug")
         fill_in(terminal, server, canary)
         terminal.shows("The server does not take this login.")
         assert canary not in terminal.text
@@ -79,6 +80,7 @@ def test_a_wrong_password_is_told_beside_it_and_nothing_is_kept_of_it(tmp_path: 
         terminal.press("ctrl+q")
         assert terminal.end() == 0
     assert server.taken == []
+    assert not log.exists()
     assert not leaks(canary, texts={"terminal": terminal.raw})
     settings = tomllib.loads((tmp_path / "config" / "config.toml").read_text("utf-8"))
     assert settings["mail"]["way"] == "hand-off"

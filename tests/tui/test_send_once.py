@@ -4,17 +4,21 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from raincheck.adapters.sessions import TomlSessions
-from raincheck.domain.session import DeliveryState, Session, Way
+from raincheck.domain.session import DeliveryState, Refused, Session, Way
 from raincheck.ports import (
     Accepted,
+    FailCause,
+    NobodyKnows,
+    NotSent,
     SaveCause,
     Saved,
     SaveFailed,
 )
 from stubs.driving import Full
-from stubs.pilot import armed, at_screen, shown, until
+from stubs.pilot import armed, at_screen, shown, until, walk
 from stubs.reviewing import AT_REVIEW, SIZE, at_review, flat, latest, own_mail, review
 
 
@@ -115,3 +119,58 @@ async def test_a_disk_that_is_full_before_keeps_it_from_being_sent(tmp_path: Pat
         await until(pilot, lambda: "first writes down what it sends, and could not" in flat(pilot), "it says why")
         store.full = False
     assert mail.messages == []
+
+
+@pytest.mark.parametrize("way", ["c", "m", "f"])
+async def test_what_a_server_took_is_asked_about_whatever_was_handed_over_since(tmp_path: Path, way: str) -> None:
+    mail = own_mail(Accepted("250 ok"))
+    async with review(tmp_path, mail).run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await armed(pilot)
+        await pilot.press(way)
+        await armed(pilot)
+        assert "✓ Sent" in shown(pilot)
+        assert "s send again" in shown(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+    assert len(mail.messages) == 1
+
+
+async def test_what_may_have_left_stays_in_doubt_when_the_next_try_fails(tmp_path: Path) -> None:
+    mail = own_mail(NobodyKnows())
+    app = review(tmp_path, mail)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "nobody knows" in shown(pilot), "it is in doubt")
+        mail.outcome = NotSent(FailCause.NO_CONNECTION)
+        await armed(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "not knowing?" in shown(pilot), "it asks")
+        await armed(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: "The mail server does not answer." in flat(pilot), "the new try is told")
+        assert "nobody knows" in flat(pilot)
+        assert "s send again" in flat(pilot)
+
+
+async def test_a_corrected_address_gets_it_and_the_others_do_not_get_it_twice(tmp_path: Path) -> None:
+    mail = own_mail(Accepted("250 ok", refused=(Refused("bob@larkspur.exampel", "550 no such domain"),)))
+    session = replace(AT_REVIEW, message=replace(AT_REVIEW.message, cc=("bob@larkspur.exampel",)))
+    async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
+        await at_review(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: "did not go to" in flat(pilot), "it says so")
+        mail.outcome = Accepted("250 ok")
+        await armed(pilot)
+        await walk(pilot, ((("a",), "AddressesScreen"),))
+        await pilot.press("tab", "end", "backspace", "backspace", *"le", "enter")
+        await at_screen(pilot, "SendScreen")
+        await until(pilot, lambda: "It has not gone to bob@larkspur.example yet." in flat(pilot), "it says to whom")
+        await armed(pilot)
+        await pilot.press("s")
+        await until(pilot, lambda: len(mail.messages) == 2, "it is sent")
+    assert mail.messages[1].only == ("bob@larkspur.example",)
+    assert mail.messages[1].message_id == mail.messages[0].message_id

@@ -72,6 +72,16 @@ class TomlSessions:
         path = self._file(session_id)
         return self._read(path)
 
+    def peek(self, session_id: str) -> Session | LoadFailed:
+        """The case on disk; a save after it is refused as before when the file is not the one that was read."""
+        seen = self._seen.get(session_id)
+        found = self.load(session_id)
+        if seen is None:
+            self._seen.pop(session_id, None)
+        else:
+            self._seen[session_id] = seen
+        return found
+
     def text(self, session_id: str) -> str:
         """The file as text that is safe to show."""
         try:

@@ -5,8 +5,9 @@ from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
-from raincheck.domain.delivery import is_open, standing
+from raincheck.domain.delivery import is_open
 from raincheck.domain.followup import planned
+from raincheck.domain.reach import standing
 from raincheck.domain.session import DeliveryState, Reached, Session, Touch
 
 NAG_FOR = timedelta(days=1)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from raincheck.domain.addresses import is_email
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import Channel, Delivery, DeliveryState, Evidence, Session, Way
+from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.texts import in_hand, text_in
 from raincheck.domain.threads import thread_of
 
@@ -95,19 +95,6 @@ def recipients(message: Outgoing) -> tuple[str, ...]:
     return message.only or tuple({address.casefold(): address for address in reversed(everyone)}.values())[::-1]
 
 
-def stamped(session: Session, message: Outgoing, fresh_id: str, now: datetime) -> Outgoing:
-    """The message with its Message-ID and its date.
-
-    The same words to the same people keep both when they are tried again, so that a second copy can be recognized
-    (RFC 5322, 3.6.4). What all but some have got goes only to those.
-    """
-    earlier = tried(session, message)
-    if earlier is None or not earlier.message_id:
-        return replace(message, message_id=fresh_id, date=now)
-    left = tuple(one.address for one in earlier.refused) if earlier.state is DeliveryState.SENT else earlier.only
-    return replace(message, message_id=earlier.message_id, date=earlier.date or earlier.at, only=left)
-
-
 def begin(session: Session, message: Outgoing, way: Way, now: datetime, copy: str = "") -> Session:
     """The first arrow: what is about to leave, before anything is done about it."""
     delivery = Delivery(
@@ -134,40 +121,11 @@ def finish(session: Session, state: DeliveryState, **told: object) -> Session:
     return _latest(session, state=state, **told)
 
 
-def confirm(session: Session, went_out: bool) -> Session:
-    """The user's word on a hand-off or an unknown outcome; nothing else is open to it."""
-    if session.delivery is None or not is_open(session.delivery):
-        return session
-    if went_out:
-        return _latest(session, state=DeliveryState.SENT, evidence=Evidence.YOU_TOLD_US)
-    return _latest(session, state=DeliveryState.FAILED, evidence=Evidence.YOU_TOLD_US)
-
-
 def recover(session: Session) -> Session:
     """The case as it is when opened: what was being sent has an unknown outcome."""
     if session.delivery is None or session.delivery.state is not DeliveryState.SENDING:
         return session
     return _latest(session, state=DeliveryState.UNKNOWN)
-
-
-def standing(session: Session) -> Delivery | None:
-    """The delivery that says where the case stands.
-
-    That is the latest, but for a second try for some recipients that failed: the others still have the message.
-    """
-    counts = (d for d in reversed(session.deliveries) if not (d.only and d.state is DeliveryState.FAILED))
-    return next(counts, None)
-
-
-def is_of(delivery: Delivery, message: Outgoing | None) -> bool:
-    """Whether it was exactly these words to these addresses, and not an earlier version or another channel."""
-    sent = (delivery.channel, delivery.to, delivery.cc, delivery.subject, delivery.body)
-    return message is not None and sent == (message.channel, message.to, message.cc, message.subject, message.body)
-
-
-def tried(session: Session, message: Outgoing | None) -> Delivery | None:
-    """The last try with exactly this message, also when others came after it."""
-    return next((delivery for delivery in reversed(session.deliveries) if is_of(delivery, message)), None)
 
 
 def is_open(delivery: Delivery) -> bool:

@@ -72,6 +72,9 @@ class SessionStore(Protocol):
     def load(self, session_id: str) -> Session | LoadFailed:
         """The case; a damaged file is set aside first."""
 
+    def peek(self, session_id: str) -> Session | LoadFailed:
+        """The case as it is on disk now, only looked at: what was read before still counts as what was read."""
+
     def create(self, session: Session) -> Saved | SaveFailed:
         """A new file; an id that is taken is refused."""
 

@@ -25,6 +25,9 @@ class TidyApp(App[None]):
         self.flush_failed = False
         self.ending = False
 
+    def _log(self, *_: object, **__: object) -> None:
+        """Nothing: Textual's own log holds every key and every paste. A private seam, watched by a test."""
+
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
 

@@ -6,7 +6,8 @@ from string import Template
 from textual.content import Content
 
 from raincheck.domain.context import Context
-from raincheck.domain.delivery import Outgoing, is_of, is_open
+from raincheck.domain.delivery import Outgoing, is_open
+from raincheck.domain.reach import is_said
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Way
 from raincheck.domain.telling import delivery_line
@@ -72,16 +73,16 @@ class Review:
         why = self._words("send-slow-answer") if slow and stage and stage.value == "waiting" else ""
         return Content.assemble((where, "bold $accent"), f" {time}\n{why}".rstrip())
 
-    def told(self, delivery: Delivery, message: Outgoing | None) -> Content:
-        """What is known, and what the user can do about it."""
+    def told(self, delivery: Delivery, message: Outgoing | None, missing: Sequence[str] = ()) -> Content:
+        """What is known, and what the user can do about it; `missing` are those whom it has not reached."""
         line = delivery_line(delivery, self._ctx)
         line = line[:1].upper() + line[1:]
-        if not is_of(delivery, message):
+        if message is None or not is_said(delivery, message):
             return self._told_earlier(delivery, delivery_line(delivery, self._ctx))
         if delivery.state is DeliveryState.SENDING:
             return Content(self._words("send-busy-elsewhere"))
         if delivery.state is DeliveryState.SENT:
-            return self._sent(delivery, line)
+            return self._sent(delivery, line, missing)
         if delivery.state is DeliveryState.FAILED:
             return self._failed(delivery, line)
         ask = (self._words("send-ask"), "bold $accent")
@@ -90,16 +91,19 @@ class Review:
             return Content.assemble(f"{line}. ", ask, "\n", "\n".join(self._find_out(delivery)))
         return Content.assemble(self._how(delivery), "\n", ask)
 
-    def _sent(self, delivery: Delivery, line: str) -> Content:
+    def _sent(self, delivery: Delivery, line: str, missing: Sequence[str]) -> Content:
         known = Content.assemble(("✓ ", "$success"), (line, "bold $success"), ". ", self._words("send-sent"))
-        if not delivery.refused:
-            return known
-        taken = [one for one in _everyone(delivery) if one not in {refused.address for refused in delivery.refused}]
+        refused = {one.address for one in delivery.refused}
+        left = [address for address in missing if address not in refused]
+        new = f"\n{self._words('send-not-yet', left=', '.join(left))}" if left else ""
+        if not delivery.refused or not missing:
+            return Content.assemble(known, new)
+        taken = [one for one in _everyone(delivery) if one not in refused]
         partly = [
             self._words("send-partly", taken=", ".join(taken), refused=one.address, reply=one.reply)
             for one in delivery.refused
         ]
-        return Content.assemble(known, *(f"\n{text}" for text in partly), "\n", self._words("send-partly-again"))
+        return Content.assemble(known, *(f"\n{text}" for text in partly), "\n", self._words("send-partly-again"), new)
 
     def _failed(self, delivery: Delivery, line: str) -> Content:
         if not delivery.cause:
@@ -116,6 +120,13 @@ class Review:
     def _find_out(self, delivery: Delivery) -> tuple[str, ...]:
         """How to find out what nobody knows."""
         return self.unknown() if delivery.way in (Way.SMTP, Way.COMMAND) else (self._words("send-unknown"),)
+
+    def beside(self, delivery: Delivery) -> str:
+        """What came of a try beside another one that says where the case stands."""
+        if delivery.state is DeliveryState.FAILED:
+            why = self.problem(delivery.cause, note=delivery.note, address=_first_refused(delivery))
+            return f"{self._words('send-not-sent')} {why}"
+        return self._how(delivery)
 
     def _how(self, delivery: Delivery) -> str:
         if delivery.way is Way.EML:

@@ -1,7 +1,9 @@
 """One try of mail settings, seen from the screen: the login, and then the password is kept where it is meant to be."""
 
+import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 
 from textual.message import Message
 from textual.widget import Widget
@@ -50,7 +52,9 @@ class Trial:
             self._account.hold(self.settings, self.secret)
         elif self.settings.password is SecretFrom.COMMAND:
             self._account.forget(self.settings)
-        self._screen.run_worker(lambda: self._look(plaintext=plaintext, test=test), thread=True)
+        # Not a worker of the screen's: the program would wait for it when it ends.
+        look = partial(self._look, plaintext=plaintext, test=test)
+        threading.Thread(target=look, daemon=True).start()
 
     def _look(self, *, plaintext: bool, test: bool) -> None:
         outcome = self._account.check(self.settings, self._lookout) if test else Connected()

@@ -4,7 +4,7 @@ The recipients stand in the headers only (`-t`): nothing of a message is ever an
 
 What its exit status is worth (sysexits.h, and what these programs do with it):
 
-    0                    taken; the only "sent"
+    0                    taken; the only "sent", and not even that after we have ended it
     64 66 72 77 78       it never began: the call, its files, its rights or its configuration were wrong
     65 67 68 69          an address, a host or the service failed. With one recipient nothing left; with
                          several, some programs have sent to the others by then
@@ -98,7 +98,7 @@ def outcome_of(ended: Ended, *, alone: bool) -> DeliveryOutcome:
     said = clean_line(ended.err) or clean_line(ended.out)
     if not ended.whole:
         return _unread(ended, said)
-    if ended.code == 0:
+    if ended.code == 0 and ended.cut is None:
         return Accepted(_last_line(ended.out) or _last_line(ended.err), evidence=Evidence.COMMAND_ACCEPTED)
     note = _note(ended, said)
     certain = ended.code in _NEVER_BEGAN or (alone and ended.code in _ONE_FAILED)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from raincheck.domain.delivery import Outgoing, outgoing
 from raincheck.domain.mail_settings import MailSettings, MailWay, SecretFrom
 from raincheck.domain.session import Session, Way
@@ -97,7 +99,8 @@ class MailFlow(StepScreen):
 
     def _set_up(self, session: Session | None) -> None:
         if session is not None:
-            self.take(self.wizard.signed(session))
+            # Only that, for the case may have gone on below.
+            self.take(self.wizard.signed(replace(self.session, me=session.me)))
             self.show_message()
         self._ready(session is not None)
 
@@ -134,6 +137,7 @@ class MailFlow(StepScreen):
 
     def _addressed(self, session: Session | None) -> None:
         if session is not None:
-            self.take(self.wizard.save(session))
+            people = replace(self.session.message, to=session.message.to, cc=session.message.cc)
+            self.take(self.wizard.save(replace(self.session, message=people)))
             self.show_message()
         self.arm_soon()

@@ -8,11 +8,13 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from raincheck.dispatch import Begun
-from raincheck.domain.delivery import Outgoing, can_carry, is_of, is_open, pasted, tried
+from raincheck.domain.delivery import Outgoing, can_carry, is_open, pasted
+from raincheck.domain.reach import is_said, missing, second_copy_of, standing
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.review import warnings
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.steps.message import outdated
+from raincheck.ports import Accepted
 from raincheck.tui.keys import bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.screens.again import AgainScreen
@@ -93,14 +95,18 @@ class SendScreen(MailFlow, StepScreen):
         return self._shipment is not None
 
     @property
+    def _standing(self) -> Delivery | None:
+        """The delivery that says where the case stands."""
+        return standing(self.session)
+
+    @property
     def _asking(self) -> bool:
-        delivery = self.session.delivery
-        return delivery is not None and is_open(delivery)
+        return self._standing is not None and is_open(self._standing)
 
     @property
     def _sent(self) -> bool:
-        delivery = self.session.delivery
-        return delivery is not None and delivery.state is DeliveryState.SENT and is_of(delivery, self.message)
+        stands = self._standing
+        return stands is not None and stands.state is DeliveryState.SENT and is_said(stands, self.message)
 
     @property
     def _elsewhere(self) -> bool:
@@ -132,9 +138,8 @@ class SendScreen(MailFlow, StepScreen):
 
     @property
     def _before(self) -> Delivery | None:
-        """The last try with exactly this message, if it went out, or may have."""
-        before = tried(self.session, self.message)
-        return None if before is None or before.state is DeliveryState.FAILED else before
+        """The try by which somebody whom this would go to has it already, or may have it."""
+        return second_copy_of(self.session, self.message) if self.message else None
 
     def help_keys(self) -> Sequence[str]:
         """The settings are changed once in a lifetime: the help names their key."""
@@ -142,11 +147,11 @@ class SendScreen(MailFlow, StepScreen):
 
     def show_state(self) -> None:
         """What is known of it now."""
-        state, delivery = self.query_one("#state", Plain), self.session.delivery
+        state, delivery, message = self.query_one("#state", Plain), self._standing, self.message
         if self._shipment is not None:
             state.show(self.review.under_way(self._shipment, self.host))
         elif delivery is not None:
-            state.show(self.review.told(delivery, self.message))
+            state.show(self.review.told(delivery, message, missing(self.session, message) if message else ()))
         else:
             state.show(self.words("send-ways"))
         self.refresh_frame()
@@ -180,7 +185,7 @@ class SendScreen(MailFlow, StepScreen):
     def _once(self, way: Way) -> None:
         """What was sent, or may have been, is asked about before it goes a second time."""
         before = self._before
-        if before is None or (before.refused and self._sent):
+        if before is None:
             self.send(way)
             return
         title, lines = self.review.again(before)
@@ -242,6 +247,9 @@ class SendScreen(MailFlow, StepScreen):
         self.doubt_password(outcome)
         self.arm_soon()
         self.show_state()
+        latest = self.session.delivery
+        if latest is not None and latest is not self._standing and not isinstance(outcome, Accepted):
+            self.say(self.review.beside(latest))
         if self.wizard.trouble and self._sent:
             self.say(self.words("send-was-sent-not-written"))
 

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from raincheck.domain.followup import planned
+from raincheck.domain.reach import standing
 from raincheck.domain.session import Reason
 from raincheck.domain.telling import delivery_line, due_line, moment, touch_times
 from raincheck.tui.keys import bind
@@ -41,7 +42,7 @@ class SummaryScreen(StepScreen):
     def _rows(self) -> list[tuple[str, str]]:
         ctx, session = self.wizard.context(), self.session
         rows = [("calls", ", ".join(self._calls()))] if session.attempts else []
-        delivery = session.delivery
+        delivery = standing(session)
         rows.append(("message", delivery_line(delivery, ctx) if delivery else self.words("summary-none")))
         rows.append(("next", due_line(session, ctx)))
         for touch in planned(session):
