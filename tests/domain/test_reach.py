@@ -22,7 +22,7 @@ DANA, BOB, CID = INTERVIEW.contact_email, "bob@larkspur.example", "cid@larkspur.
 
 
 def a_try(state: DeliveryState, number: int = 0, **changes: Any) -> Delivery:
-    known = {
+    known: dict[str, Any] = {
         "message_id": "<1@mail.example>",
         "state": state,
         "way": Way.SMTP,

@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from raincheck.adapters.sessions import TomlSessions
-from raincheck.domain.session import Message, Session, Step, Text
+from raincheck.dispatch import Begun, NotBegun
+from raincheck.domain.session import Delivery, Message, Session, Step, Text, Way
 from raincheck.ports import SaveCause, Saved, SaveFailed
 from raincheck.wizard import Wizard
 from stubs.cases import BODY, SUBJECT, a_fresh_case
@@ -42,3 +43,22 @@ def forward(wizard: Wizard, session: Session, answers: dict[str, str]) -> Sessio
     outcome = wizard.answer(session, answers)
     assert isinstance(outcome, Session), outcome
     return outcome
+
+
+def begun_by(wizard: Wizard, session: Session, way: Way = Way.MAILTO) -> Begun:
+    """What is on disk as being sent."""
+    begun = wizard.begin(session, way)
+    assert isinstance(begun, Begun), begun
+    return begun
+
+
+def refused_by(wizard: Wizard, session: Session, way: Way = Way.MAILTO) -> NotBegun:
+    """Why nothing was begun."""
+    begun = wizard.begin(session, way)
+    assert isinstance(begun, NotBegun), begun
+    return begun
+
+
+def latest(session: Session) -> Delivery:
+    assert session.delivery
+    return session.delivery
