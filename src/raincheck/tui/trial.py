@@ -1,7 +1,6 @@
 """One try of mail settings, seen from the screen: the login, and then the password is kept where it is meant to be."""
 
 import threading
-import time
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,20 +9,15 @@ from textual.widget import Widget
 
 from raincheck.domain.mail_settings import MailSettings, SecretFrom
 from raincheck.domain.secret import Secret
-from raincheck.domain.sending import Stage
 from raincheck.ports import Connected, MailAccount, NotSent, SecretFailed
-from raincheck.watching import Lookout
+from raincheck.tui.under_way import UnderWay
 
 
-class Trial:
+class Trial(UnderWay):
     """A look at the server in a worker thread. Nothing is sent.
 
     A password that was typed is held for it, and one that a command is to print is not held any more.
     """
-
-    @dataclass
-    class Moved(Message):
-        """It has come to its next stage."""
 
     @dataclass
     class Ended(Message):
@@ -34,14 +28,12 @@ class Trial:
         unkept: SecretFailed | None
 
     def __init__(self, screen: Widget, account: MailAccount, settings: MailSettings, secret: Secret | None) -> None:
+        super().__init__(screen)
         self.settings = settings
         self.secret = secret
         self.storing = False
-        self._screen = screen
         self._account = account
         self._stopped = False
-        self._began = time.monotonic()
-        self._lookout = Lookout(self._moved)
 
     def start(self, *, plaintext: bool, test: bool = True) -> None:
         """Let the worker try it, or without `test` only keep the password.
@@ -66,23 +58,10 @@ class Trial:
             unkept = self._account.store(self.settings, self.secret, plaintext=plaintext)
         self._screen.post_message(self.Ended(self, outcome, unkept))
 
-    def _moved(self, _: Stage) -> None:
-        self._screen.post_message(self.Moved())
-
-    @property
-    def stage(self) -> Stage | None:
-        """How far it is."""
-        return self._lookout.stage
-
-    @property
-    def seconds(self) -> int:
-        """How long it has taken."""
-        return int(time.monotonic() - self._began)
-
     def stop(self) -> None:
         """Not any more: nobody waits for what may still hang."""
         self._stopped = True
-        self._lookout.stop()
+        super().stop()
 
     def forget(self) -> None:
         """A password that was typed for it may be the wrong one: it must not go before what is kept elsewhere."""

@@ -19,6 +19,7 @@ from raincheck.tui.keys import bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.screens.mail_lines import Draft, MailLines
 from raincheck.tui.trial import Trial
+from raincheck.tui.under_way import UnderWay
 from raincheck.tui.widgets.fields import Cycle, Line
 from raincheck.tui.widgets.frame import KeyBar
 from raincheck.tui.widgets.plain import Plain
@@ -218,7 +219,7 @@ class MailFormScreen(ModalScreen[str | Draft]):
             where = self._words("trying")
         self._say(f"{where} {self._words('took', seconds=trial.seconds)}")
 
-    def on_trial_moved(self, event: Trial.Moved) -> None:
+    def on_under_way_moved(self, event: UnderWay.Moved) -> None:
         """Its next stage."""
         event.stop()
         self._tell_stage()

@@ -21,6 +21,7 @@ from raincheck.tui.screens.again import AgainScreen
 from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.screens.mail_flow import MailFlow
 from raincheck.tui.shipment import Shipment
+from raincheck.tui.under_way import UnderWay
 from raincheck.tui.widgets.plain import Plain
 
 ARM_SECONDS = 0.5
@@ -226,7 +227,7 @@ class SendScreen(MailFlow, StepScreen):
             self.app.copy_to_clipboard(pasted(begun.message))
         self._shipment.start()
 
-    def on_shipment_moved(self, event: Shipment.Moved) -> None:
+    def on_under_way_moved(self, event: UnderWay.Moved) -> None:
         """Its next stage."""
         event.stop()
         self.show_state()
