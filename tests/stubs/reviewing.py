@@ -12,7 +12,7 @@ from raincheck.tui.app import RaincheckApp
 from stubs.cases import ME
 from stubs.driving import READY
 from stubs.fakes import FakeAccount, FakeTransport
-from stubs.pilot import armed, at_screen, on_disk, shown, story_app
+from stubs.pilot import armed, at_screen, on_disk, shown, story_app, until
 
 SIZE = (80, 24)
 SMTP = MailSettings(way=MailWay.SMTP, host="smtp.mail.example", port=465, user="marisol")
@@ -42,3 +42,10 @@ async def at_review(pilot: Pilot[None]) -> None:
     """The review, when it listens."""
     await at_screen(pilot, "SendScreen")
     await armed(pilot)
+
+
+async def send(pilot: Pilot[None], shows: str = "✓ Sent") -> None:
+    """At the review, press the key that sends, and wait for what it says."""
+    await at_review(pilot)
+    await pilot.press("s")
+    await until(pilot, lambda: shows in flat(pilot), shows)

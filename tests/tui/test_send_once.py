@@ -19,7 +19,7 @@ from raincheck.ports import (
 )
 from stubs.driving import Full
 from stubs.pilot import armed, at_screen, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, at_review, flat, latest, own_mail, review
+from stubs.reviewing import AT_REVIEW, SIZE, at_review, flat, latest, own_mail, review, send
 
 
 @pytest.mark.parametrize("times", [2, 5])
@@ -48,9 +48,7 @@ async def test_what_was_sent_is_sent_again_only_after_a_second_key(tmp_path: Pat
     mail = own_mail(Accepted())
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await send(pilot)
         await armed(pilot)
         await pilot.press("s")
         await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
@@ -125,9 +123,7 @@ async def test_a_disk_that_is_full_before_keeps_it_from_being_sent(tmp_path: Pat
 async def test_what_a_server_took_is_asked_about_whatever_was_handed_over_since(tmp_path: Path, way: str) -> None:
     mail = own_mail(Accepted("250 ok"))
     async with review(tmp_path, mail).run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await send(pilot)
         await armed(pilot)
         await pilot.press(way)
         await armed(pilot)
@@ -142,9 +138,7 @@ async def test_what_may_have_left_stays_in_doubt_when_the_next_try_fails(tmp_pat
     mail = own_mail(NobodyKnows())
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "nobody knows" in shown(pilot), "it is in doubt")
+        await send(pilot, "nobody knows")
         mail.outcome = NotSent(FailCause.NO_CONNECTION)
         await armed(pilot)
         await pilot.press("s")
@@ -160,9 +154,7 @@ async def test_a_corrected_address_gets_it_and_the_others_do_not_get_it_twice(tm
     mail = own_mail(Accepted("250 ok", refused=(Refused("bob@larkspur.exampel", "550 no such domain"),)))
     session = replace(AT_REVIEW, message=replace(AT_REVIEW.message, cc=("bob@larkspur.exampel",)))
     async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "did not go to" in flat(pilot), "it says so")
+        await send(pilot, "did not go to")
         mail.outcome = Accepted("250 ok")
         await armed(pilot)
         await walk(pilot, ((("a",), "AddressesScreen"),))

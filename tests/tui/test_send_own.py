@@ -16,16 +16,14 @@ from raincheck.ports import (
 )
 from stubs.fakes import FakeAccount
 from stubs.pilot import armed, at_screen, on_disk, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, flat, latest, own_mail, review
+from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, flat, latest, own_mail, review, send
 
 
 async def test_one_key_sends_it_and_the_server_is_the_witness(tmp_path: Path) -> None:
     mail = own_mail(Accepted("250 2.0.0 queued"))
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await send(pilot)
         assert "accepted by the server" in shown(pilot)
     assert len(mail.messages) == 1
     assert latest(app).state is DeliveryState.SENT
@@ -51,9 +49,7 @@ async def test_the_stage_is_named_while_it_is_under_way(tmp_path: Path) -> None:
     mail.stage = Stage.LOGIN
     mail.go.clear()
     async with review(tmp_path, mail).run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Logging in at smtp.mail.example" in shown(pilot), "the stage is named")
+        await send(pilot, "Logging in at smtp.mail.example")
         mail.go.set()
         await until(pilot, lambda: "✓ Sent" in shown(pilot), "it goes on")
 
@@ -73,9 +69,7 @@ async def test_stopping_tells_the_true_outcome(
     mail.go.clear()
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Waiting for the answer" in shown(pilot), "it is under way")
+        await send(pilot, "Waiting for the answer")
         await pilot.press("escape")
         await until(pilot, lambda: says in shown(pilot), "the outcome is told")
         assert type(pilot.app.screen).__name__ == "SendScreen"
@@ -87,9 +81,7 @@ async def test_leaving_while_it_is_under_way_keeps_its_outcome(tmp_path: Path) -
     mail.go.clear()
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Waiting for the answer" in shown(pilot), "it is under way")
+        await send(pilot, "Waiting for the answer")
         await pilot.press("ctrl+q")
     assert latest(app).state is DeliveryState.SENT
 
@@ -100,9 +92,7 @@ async def test_nothing_leads_away_while_it_is_under_way(tmp_path: Path, key: str
     mail.go.clear()
     app = review(tmp_path, mail)
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Waiting for the answer" in shown(pilot), "it is under way")
+        await send(pilot, "Waiting for the answer")
         await pilot.press(key)
         await pilot.pause()
         assert type(pilot.app.screen).__name__ == "SendScreen"
@@ -125,9 +115,7 @@ async def test_a_failure_keeps_every_word_and_names_the_next_way(
 ) -> None:
     app = review(tmp_path, own_mail(NotSent(cause, "[/bold] 550 \x1b[31mno")))
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Not sent." in shown(pilot), "it says so")
+        await send(pilot, "Not sent.")
         text = flat(pilot)
     assert why in text
     assert next_step in text
@@ -137,9 +125,7 @@ async def test_a_failure_keeps_every_word_and_names_the_next_way(
 async def test_after_a_failure_the_next_way_is_one_key(tmp_path: Path) -> None:
     app = review(tmp_path, own_mail(NotSent(FailCause.NO_CONNECTION)))
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "Not sent." in shown(pilot), "it says so")
+        await send(pilot, "Not sent.")
         await armed(pilot)
         await pilot.press("m")
         await until(pilot, lambda: "Did it go out?" in shown(pilot), "it is handed over")
@@ -148,9 +134,7 @@ async def test_after_a_failure_the_next_way_is_one_key(tmp_path: Path) -> None:
 async def test_what_nobody_knows_is_explained_and_the_user_decides(tmp_path: Path) -> None:
     app = review(tmp_path, own_mail(NobodyKnows()))
     async with app.run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "nobody knows" in shown(pilot), "it says so")
+        await send(pilot, "nobody knows")
         text = flat(pilot)
         assert "Look in your Sent folder" in text
         assert "Message-ID" in text
@@ -164,9 +148,7 @@ async def test_who_was_refused_is_named_and_tried_alone(tmp_path: Path) -> None:
     mail = own_mail(Accepted("250 ok", refused=(Refused("bob@larkspur.example", "550 5.1.1 no such user"),)))
     session = replace(AT_REVIEW, message=replace(AT_REVIEW.message, cc=("bob@larkspur.example",)))
     async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
-        await at_review(pilot)
-        await pilot.press("s")
-        await until(pilot, lambda: "It did not go to bob@larkspur.example" in flat(pilot), "it says so")
+        await send(pilot, "It did not go to bob@larkspur.example")
         await armed(pilot)
         await pilot.press("s")
         await until(pilot, lambda: len(mail.messages) == 2, "the second try")
