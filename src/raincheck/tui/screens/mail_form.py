@@ -84,8 +84,7 @@ class MailFormScreen(ModalScreen[str | Draft]):
         """The first line that is empty has the focus."""
         self._begin_again()
         lines = [line for line in self.query(Input) if line.id in self._lines.shown]
-        empty = [line for line in lines if not line.value.strip() and line.id != "port"]
-        first = (empty or lines)[0]
+        first = next((line for line in lines if not line.value.strip() and line.id != "port"), lines[0])
         first.focus()
         # On a small screen the line counts, and what is to be known before it is above.
         self.call_after_refresh(first.scroll_visible, animate=False)
