@@ -73,6 +73,9 @@ async def tried(pilot: Pilot[None]) -> None:
     pilot.app.wizard.ports.account.outcome = NotSent(FailCause.LOGIN_APP_PASSWORD, "534 5.7.9 app password required")  # type: ignore[attr-defined] # a FakeAccount
     await pilot.press(*"hunter2", "f2")
     await until(pilot, lambda: "Your provider" in shown(pilot), "it says why")
+    # On a small screen the lines scroll, after that, to the one that it is about.
+    small = pilot.app.size.height < 20
+    await until(pilot, lambda: not small or "Login name" not in shown(pilot), "it is in sight")
 
 
 async def second_copy(pilot: Pilot[None]) -> None:
