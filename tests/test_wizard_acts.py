@@ -6,13 +6,8 @@ from pathlib import Path
 import pytest
 
 from raincheck.domain.questions import Problem
-from raincheck.domain.session import (
-    Reached,
-    Rung,
-    Session,
-    TouchKind,
-    TouchState,
-)
+from raincheck.domain.session import Reached, Rung, Session
+from raincheck.domain.touches import TouchKind, TouchState
 from raincheck.ports import (
     Saved,
     Written,

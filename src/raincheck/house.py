@@ -9,20 +9,25 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from raincheck.adapters.calendars.account import TomlCalendarAccount
 from raincheck.adapters.clipboard import NativeClipboard
 from raincheck.adapters.config import TomlProfile
 from raincheck.adapters.content import OWN_FOLDER, FileWords
+from raincheck.adapters.holidays import PublicHolidays
 from raincheck.adapters.ids import RandomIds
 from raincheck.adapters.launcher import SystemLauncher
+from raincheck.adapters.lessons import TomlLessons
 from raincheck.adapters.mail.account import TomlAccount
 from raincheck.adapters.mail.clipboard import ClipboardCopy
 from raincheck.adapters.mail.mailto import Mailto
 from raincheck.adapters.mail.phone import Messages, ShownCode
+from raincheck.adapters.people import TomlPeople
 from raincheck.adapters.sessions import TomlSessions
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.invitations.documents import Document, PhoneFound
 from raincheck.domain.session import Way
+from raincheck.later import LaterServer
 from raincheck.ports import (
     Calendar,
     Clipboard,
@@ -49,7 +54,7 @@ CALENDAR = "calendar"
 def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> Ports:
     """The ports over two folders, made when first written to. In a demo nothing leaves the machine."""
     launcher, clipboard = _demo_machine() if demo else (SystemLauncher(), NativeClipboard())
-    account = TomlAccount(config)
+    account, calendar_account = TomlAccount(config), TomlCalendarAccount(config)
     transports: tuple[Transport, ...] = (
         *_mail(account, demo=demo),
         Mailto(launcher),
@@ -69,6 +74,11 @@ def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> P
         copies=LaterCopies(data / SENT),
         codes=LaterCodes(),
         calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
+        calendar_server=LaterServer(calendar_account),
+        calendar_account=calendar_account,
+        holidays=PublicHolidays(),
+        lessons=TomlLessons(data),
+        people=TomlPeople(data),
         clipboard=clipboard,
         launcher=launcher,
         editor=LaterEditor(),

@@ -6,33 +6,26 @@ the session as it now is on disk, or the reason why nothing was done.
 
 from msgspec.structs import replace
 
-from raincheck.dispatch import Dispatch
 from raincheck.domain import followup, road
 from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
 from raincheck.domain.invitations.documents import Document
 from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.moments import Moment
 from raincheck.domain.questions import Answers, Page, Problem, Rejected
-from raincheck.domain.session import (
-    CalendarFile,
-    Channel,
-    Reached,
-    Rung,
-    Session,
-    Step,
-    Tone,
-    TouchKind,
-)
+from raincheck.domain.session import Channel, Reached, Rung, Session, Step, Tone
 from raincheck.domain.steps.common import candidates, problem
+from raincheck.domain.touches import CalendarFile, TouchKind
 from raincheck.ports import (
     Unreadable,
     WriteFailed,
     Written,
 )
+from raincheck.returning import Returning
 from raincheck.rules import rules_of
+from raincheck.scheduling import Scheduling
 
 
-class Wizard(Dispatch):
+class Wizard(Scheduling, Returning):
     """The use cases over one set of ports, in the order of the road.
 
     The steps and the grammar of moments are imported by who needs them: the first screen waits for none of them.

@@ -10,7 +10,8 @@ from msgspec.structs import asdict
 from raincheck.adapters.content import FileWords
 from raincheck.domain.drafting.facts import facts_of
 from raincheck.domain.phase import Phase
-from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone, TouchKind
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
+from raincheck.domain.touches import TouchKind
 from raincheck.ports import FailCause, SaveCause
 from stubs.cases import a_case
 from stubs.fakes import WORDS, context

@@ -17,8 +17,9 @@ from raincheck.adapters.calendars import ics
 from raincheck.adapters.calendars.ics import IcsFiles, ics_bytes, moments_in
 from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
 from raincheck.domain.followup import drop, written
-from raincheck.domain.session import CalendarFile, Session, Touch, TouchKind, TouchState
+from raincheck.domain.session import Session
 from raincheck.domain.text import clean_body, clean_line
+from raincheck.domain.touches import CalendarFile, Touch, TouchKind, TouchState
 from raincheck.ports import FailCause, WriteFailed, Written
 from stubs.cases import FIRST_TOUCH, INTERVIEW, NOW, TOUCHES, a_case
 from stubs.corpus import corpus_json

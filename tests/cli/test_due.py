@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import DeliveryState, FollowUp
+from raincheck.domain.session import DeliveryState
+from raincheck.domain.touches import FollowUp
 from stubs.cases import CASE_ID, DELIVERY, FIRST_TOUCH, INTERVIEW, NOW, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, controls_in

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from raincheck.adapters.calendars.ics import moments_in
 from raincheck.adapters.record import decode
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import FollowUp, Message, Text
+from raincheck.domain.session import Message, Text
+from raincheck.domain.touches import FollowUp
 from stubs.cases import BODY, CASE_ID, INTERVIEW, SUBJECT, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
 

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import DeliveryState, FollowUp, Kind, Situation, TouchState
+from raincheck.domain.session import DeliveryState, Kind, Situation
+from raincheck.domain.touches import FollowUp, TouchState
 from stubs.cases import CASE_ID, CLOSE_TOUCH, DELIVERY, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, MARKUP, controls_in

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from raincheck.domain.session import FollowUp, Way
+from raincheck.domain.session import Way
+from raincheck.domain.touches import FollowUp
 from stubs.cases import CASE_ID, NOW, TOUCHES, a_case
 from stubs.command import STREAMS, FakeApp, Run, Save, Stream
 

@@ -10,10 +10,8 @@ from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview, Relation
 from raincheck.domain.session import (
-    CalendarFile,
     DeliveryState,
     Evidence,
-    FollowUp,
     Kind,
     Message,
     Reached,
@@ -23,9 +21,9 @@ from raincheck.domain.session import (
     Session,
     Situation,
     Text,
-    TouchState,
     Way,
 )
+from raincheck.domain.touches import CalendarFile, FollowUp, TouchState
 from stubs.cases import BODY, CASE_ID, DELIVERY, INTERVIEW, NOW, SUBJECT, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
 from stubs.hostile import ATTACKS, MARKUP, controls_in

@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.agenda import DueKind, by_urgency, next_due
-from raincheck.domain.session import DeliveryState, FollowUp, Session, TouchState
+from raincheck.domain.session import DeliveryState, Session
+from raincheck.domain.touches import FollowUp, TouchState
 from stubs.cases import DELIVERY, FIRST_TOUCH, INTERVIEW, NOW, TOUCHES, a_case, a_fresh_case
 
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from raincheck.domain.followup import contacted_at, counted, done, drop, move, planned, proposed, uid_of, written
 from raincheck.domain.interview import Relation
 from raincheck.domain.moments import Moment
-from raincheck.domain.session import CalendarFile, DeliveryState, Session, TouchKind, TouchState
+from raincheck.domain.session import DeliveryState, Session
+from raincheck.domain.touches import CalendarFile, TouchKind, TouchState
 from stubs.cases import CASE_ID, DELIVERY, INTERVIEW, NOW, TOUCHES, a_case, a_fresh_case
 
 LATER = Moment(NOW + timedelta(days=3), "Etc/UTC")

@@ -15,7 +15,6 @@ from raincheck.domain.session import (
     Delivery,
     DeliveryState,
     Evidence,
-    FollowUp,
     Kind,
     Me,
     Message,
@@ -28,10 +27,9 @@ from raincheck.domain.session import (
     Situation,
     Step,
     Text,
-    Touch,
-    TouchKind,
     Way,
 )
+from raincheck.domain.touches import FollowUp, Touch, TouchKind
 
 CASE_ID = "2026-11-18-cannot-make-it-k7wq"
 PHOENIX = timezone(timedelta(hours=-7))

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from raincheck.domain.interview import Interview, Method, Mode, Relation, Sources
 from raincheck.domain.session import (
     Attempt,
-    CalendarFile,
     Channel,
     Delivery,
     DeliveryState,
     Evidence,
-    FollowUp,
     Kind,
     Me,
     Message,
@@ -28,12 +26,10 @@ from raincheck.domain.session import (
     Step,
     Text,
     Tone,
-    Touch,
-    TouchKind,
-    TouchState,
     Way,
 )
 from raincheck.domain.text import clean_body, clean_line
+from raincheck.domain.touches import CalendarFile, FollowUp, Touch, TouchKind, TouchState
 
 settings.register_profile(
     "calm", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]

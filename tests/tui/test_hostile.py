@@ -8,10 +8,8 @@ from textual import events
 
 from raincheck.domain.session import (
     Attempt,
-    CalendarFile,
     Channel,
     DeliveryState,
-    FollowUp,
     Message,
     Reached,
     Rung,
@@ -20,6 +18,7 @@ from raincheck.domain.session import (
     Step,
     Text,
 )
+from raincheck.domain.touches import CalendarFile, FollowUp
 from raincheck.tui.app import RaincheckApp
 from stubs.cases import DELIVERY, NOW, TOUCHES, a_case
 from stubs.hostile import ATTACKS, MARKUP, controls_in

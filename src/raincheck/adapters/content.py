@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 import raincheck.content
-from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone, TouchKind
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
+from raincheck.domain.touches import TouchKind
 from raincheck.domain.words import (
     ClockWords,
     DraftWords,

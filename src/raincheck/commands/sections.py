@@ -6,9 +6,10 @@ from raincheck.commands.phrases import both_clocks
 from raincheck.commands.words import say
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Relation
-from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Evidence, Session, Text, Touch
+from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Evidence, Session, Text
 from raincheck.domain.telling import about, due_line
 from raincheck.domain.texts import in_hand, text_in
+from raincheck.domain.touches import Touch
 
 Row = tuple[str, str]
 """A label, which may be empty, and what stands beside it."""

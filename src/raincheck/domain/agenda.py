@@ -8,7 +8,8 @@ from msgspec import Struct
 from raincheck.domain.delivery import is_open
 from raincheck.domain.followup import planned
 from raincheck.domain.reach import standing
-from raincheck.domain.session import DeliveryState, Reached, Session, Touch
+from raincheck.domain.session import DeliveryState, Reached, Session
+from raincheck.domain.touches import Touch
 
 NAG_FOR = timedelta(days=1)
 """How long after the interview an unsent message is still called due; then it is an old case."""

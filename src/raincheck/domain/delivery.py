@@ -11,8 +11,8 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from raincheck.domain.addressee import addressee
 from raincheck.domain.addresses import is_email
-from raincheck.domain.interview import Interview
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.texts import in_hand, text_in
 from raincheck.domain.threads import thread_of
@@ -46,14 +46,14 @@ def outgoing(session: Session) -> Outgoing | None:
     text = text_in(session.message, channel)
     if text is None or not text.body.strip():
         return None
-    interview, mail = session.interview, channel is Channel.EMAIL
-    to = session.message.to if mail and is_email(session.message.to) else recipient(interview, channel)
-    named = to.casefold() == recipient(interview, channel).casefold()
-    in_reply_to, references = thread_of(interview, to) if mail else ("", ())
+    person, mail = addressee(session), channel is Channel.EMAIL
+    usual = person.place(channel)
+    to = session.message.to if mail and is_email(session.message.to) else usual
+    in_reply_to, references = thread_of(session.interview, to) if mail else ("", ())
     return Outgoing(
         channel=channel,
         to=to,
-        to_name=interview.contact_name if named else "",
+        to_name=person.name if to.casefold() == usual.casefold() else "",
         cc=tuple(address for address in session.message.cc if is_email(address)) if mail else (),
         subject=text.subject if mail else "",
         body=text.body,
@@ -62,14 +62,6 @@ def outgoing(session: Session) -> Outgoing | None:
         in_reply_to=in_reply_to,
         references=references,
     )
-
-
-def recipient(interview: Interview, channel: Channel) -> str:
-    """Where a message goes: an address, a number, or the link to a form; empty where none is known."""
-    # What was typed but never taken forward may be no address; a program must not be handed that.
-    address = interview.contact_email if is_email(interview.contact_email) else ""
-    places = {Channel.EMAIL: address, Channel.SMS: interview.contact_phone, Channel.ATS: interview.reschedule_url}
-    return places.get(channel, "")
 
 
 _MAIL = (Way.SMTP, Way.COMMAND, Way.MAILTO, Way.EML)
@@ -110,6 +102,8 @@ def begin(session: Session, message: Outgoing, way: Way, now: datetime, copy: st
         subject=message.subject,
         body=message.body,
         copy=copy,
+        errand=session.message.errand,
+        round=session.message.round,
     )
     return replace(session, deliveries=(*session.deliveries, delivery))
 
@@ -126,6 +120,11 @@ def recover(session: Session) -> Session:
     if session.delivery is None or session.delivery.state is not DeliveryState.SENDING:
         return session
     return _latest(session, state=DeliveryState.UNKNOWN)
+
+
+def this_round(session: Session) -> tuple[Delivery, ...]:
+    """The tries to send the message in hand; those of earlier rounds are history."""
+    return tuple(one for one in session.deliveries if one.round == session.message.round)
 
 
 def is_open(delivery: Delivery) -> bool:

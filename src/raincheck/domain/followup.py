@@ -14,16 +14,8 @@ from msgspec.structs import replace
 from raincheck.domain.calendar_days import add_business_days, at_wall_time, counts_from
 from raincheck.domain.interview import Relation
 from raincheck.domain.moments import Moment
-from raincheck.domain.session import (
-    CalendarFile,
-    Delivery,
-    DeliveryState,
-    FollowUp,
-    Session,
-    Touch,
-    TouchKind,
-    TouchState,
-)
+from raincheck.domain.session import Delivery, DeliveryState, Session
+from raincheck.domain.touches import CalendarFile, FollowUp, Touch, TouchKind, TouchState
 from raincheck.domain.zones import zone_info
 
 TOUCH_TIME = time(9, 30)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from raincheck.domain.delivery import Outgoing, is_open, recipients
+from raincheck.domain.delivery import Outgoing, is_open, recipients, this_round
 from raincheck.domain.session import Delivery, DeliveryState, Evidence, Session
 
 _RANKS = {
@@ -23,9 +23,9 @@ _RANKS = {
 
 
 def standing(session: Session) -> Delivery | None:
-    """The delivery that says where the case stands: of all with the latest words, the one that decides most."""
-    latest = session.delivery
-    alike = [one for one in reversed(session.deliveries) if latest and _words(one) == _words(latest)]
+    """The delivery that says where the message in hand stands: of all with the latest words, the most decisive."""
+    tries = this_round(session)
+    alike = [one for one in reversed(tries) if _words(one) == _words(tries[-1])]
     return max(alike, key=lambda one: _RANKS[one.state], default=None)
 
 
@@ -88,7 +88,7 @@ def _decided(delivery: Delivery) -> int:
 
 def _tries(session: Session, message: Outgoing) -> list[Delivery]:
     """All with these words, the latest first."""
-    return [one for one in reversed(session.deliveries) if is_said(one, message)]
+    return [one for one in reversed(this_round(session)) if is_said(one, message)]
 
 
 def _people(delivery: Delivery) -> set[str]:

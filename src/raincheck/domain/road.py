@@ -1,15 +1,26 @@
-"""Which steps a case needs, in which order, given the clock; what is next and what is back.
+"""Which steps a case needs, in which order, given what happened and the clock; what is next and what is back.
 
-The urgency bends the road here and nowhere else: with little time left, contact comes
+The first message has the long road. Each later errand (a follow-up, a yes to a new time, a thank-you) has a short
+one through the same screens. The urgency bends the road here and nowhere else: with little time left, contact comes
 before everything that can wait.
 """
 
 from datetime import datetime
 
 from raincheck.domain.phase import is_urgent
-from raincheck.domain.session import Session, Step
+from raincheck.domain.returning import Errand
+from raincheck.domain.session import Kind, Session, Step
 
-USUAL = tuple(Step)
+USUAL = (
+    Step.SITUATION,
+    Step.INTERVIEW,
+    Step.RESCUE,
+    Step.CONTACT,
+    Step.MESSAGE,
+    Step.SEND,
+    Step.FOLLOWUP,
+    Step.SUMMARY,
+)
 URGENT = (
     Step.SITUATION,
     Step.INTERVIEW,
@@ -20,17 +31,42 @@ URGENT = (
     Step.FOLLOWUP,
     Step.SUMMARY,
 )
+READY = (Step.SITUATION, Step.INTERVIEW, Step.PREPARE, Step.SUMMARY)
+"""Nothing has happened yet: the interview is to come."""
+
+_WRITE = (Step.MESSAGE, Step.SEND)
+BACK = {
+    Errand.FIRST: (Step.AFTER, *_WRITE, Step.FOLLOWUP, Step.SUMMARY),
+    Errand.SECOND: (Step.AFTER, *_WRITE, Step.FOLLOWUP, Step.SUMMARY),
+    Errand.CLOSE: (Step.AFTER, *_WRITE, Step.LEARN, Step.RECRUITER, Step.SUMMARY),
+    Errand.ANSWER: (Step.AFTER, *_WRITE, Step.FOLLOWUP, Step.SUMMARY),
+    Errand.ACCEPT: (Step.AFTER, *_WRITE, Step.LEARN, Step.SUMMARY),
+    Errand.THANKS: (Step.AFTER, *_WRITE, Step.LEARN, Step.RECRUITER, Step.SUMMARY),
+    Errand.CONFIRM: (Step.PREPARE, *_WRITE, Step.SUMMARY),
+    Errand.OUTREACH: (Step.RECRUITER, *_WRITE, Step.SUMMARY),
+}
+"""The road of each errand that comes back to a case."""
+
+ASIDE = (Step.AFTER, Step.LEARN, Step.PREPARE, Step.RECRUITER)
+"""Steps that can be visited from the end of every road; they lead back to it."""
 
 
 def road(session: Session, now: datetime) -> tuple[Step, ...]:
-    """The steps in the order that fits the clock. They are always the same steps."""
+    """The steps in the order that fits the errand and the clock; the step that one stands on is always among them."""
+    steps = BACK.get(session.message.errand) or _first_road(session, now)
+    return steps if session.step in steps else (session.step, Step.SUMMARY)
+
+
+def _first_road(session: Session, now: datetime) -> tuple[Step, ...]:
+    if session.situation.kind is Kind.READY:
+        return READY
     return URGENT if is_urgent(session, now) else USUAL
 
 
 def next_step(session: Session, step: Step, now: datetime) -> Step:
     """Where forward leads: to what was left open before this step, else to the one after it."""
     steps = road(session, now)
-    here = steps.index(step)
+    here = steps.index(step) if step in steps else 0
     skipped = (s for s in steps[:here] if s not in session.done)
     return next(skipped, steps[min(here + 1, len(steps) - 1)])
 
@@ -38,7 +74,7 @@ def next_step(session: Session, step: Step, now: datetime) -> Step:
 def previous_step(session: Session, step: Step, now: datetime) -> Step | None:
     """Where back leads; None from the first step, which leads home."""
     steps = road(session, now)
-    here = steps.index(step)
+    here = steps.index(step) if step in steps else 0
     return steps[here - 1] if here else None
 
 

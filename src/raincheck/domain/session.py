@@ -10,6 +10,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from raincheck.domain.interview import Instant, Interview
+from raincheck.domain.returning import Errand, Learned, Preparation, Recruiter, Reply
+from raincheck.domain.touches import FollowUp
 
 
 class Step(StrEnum):
@@ -22,6 +24,10 @@ class Step(StrEnum):
     MESSAGE = "message"
     SEND = "send"
     FOLLOWUP = "followup"
+    AFTER = "after"
+    LEARN = "learn"
+    PREPARE = "prepare"
+    RECRUITER = "recruiter"
     SUMMARY = "summary"
 
 
@@ -31,6 +37,7 @@ class Kind(StrEnum):
     CANNOT = "cannot"
     LATE = "late"
     MISSED = "missed"
+    READY = "ready"
 
 
 class Reason(StrEnum):
@@ -140,22 +147,6 @@ class Evidence(StrEnum):
     COMMAND_ACCEPTED = "accepted by your mail command"
 
 
-class TouchKind(StrEnum):
-    """Which follow-up this is."""
-
-    FIRST = "first"
-    SECOND = "second"
-    CLOSE = "close"
-
-
-class TouchState(StrEnum):
-    """Whether a follow-up still stands."""
-
-    PLANNED = "planned"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
 class Me(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The candidate, as they sign."""
 
@@ -205,10 +196,13 @@ class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The words, one text for each written channel, the channel in hand, and the tone of all drafts.
 
     `to` and `cc` are the addresses that the user chose for the mail; without them it goes to the contact.
+    `errand` is what it is for; `round` counts the messages of the case that are not a second try of one before.
     """
 
     channel: Channel = Channel.EMAIL
     tone: Tone = Tone.PLAIN
+    errand: Errand = Errand.NEWS
+    round: int = 0
     to: str = ""
     cc: tuple[str, ...] = ()
     email: Text | None = None
@@ -229,7 +223,8 @@ class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `at` is the try, `date` the moment in its Date header, which a second try keeps as it keeps the
     `message_id`. `only` are the recipients of this try where it is not all. `copy` is the file that holds
-    what left, byte for byte. `cause` is why it failed, as a key of the problems in `content/`.
+    what left, byte for byte. `cause` is why it failed, as a key of the problems in `content/`. `errand` and `round`
+    are those of the message.
     """
 
     message_id: str
@@ -248,42 +243,23 @@ class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
     cause: str = ""
     note: str = ""
     copy: str = ""
-
-
-class Touch(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One planned follow-up. `uid` and `sequence` are those of its calendar entry (RFC 5545)."""
-
-    uid: str
-    kind: TouchKind
-    at: Instant
-    zone: str
-    state: TouchState = TouchState.PLANNED
-    sequence: int = 0
-
-
-class CalendarFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The `.ics` file that holds the touches, and whether it was opened for the user."""
-
-    path: str
-    at: Instant
-    opened: bool = False
-
-
-class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """When to come back to it."""
-
-    touches: tuple[Touch, ...] = ()
-    calendar: CalendarFile | None = None
+    errand: Errand = Errand.NEWS
+    round: int = 0
 
 
 class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One case. `step` is where the user stands, `done` what they went forward from."""
+    """One case. `step` is where the user stands, `done` what they went forward from.
+
+    `origin` is the id of the case that this interview came out of, `archived` when it was put away.
+    """
 
     id: str
     created: Instant
     updated: Instant
     step: Step = Step.SITUATION
     done: tuple[Step, ...] = ()
+    origin: str = ""
+    archived: Instant | None = None
     me: Me = Me()
     situation: Situation = Situation()
     interview: Interview = Interview()
@@ -292,6 +268,10 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     message: Message = Message()
     deliveries: tuple[Delivery, ...] = ()
     followup: FollowUp = FollowUp()
+    replies: tuple[Reply, ...] = ()
+    learned: Learned = Learned()
+    preparation: Preparation = Preparation()
+    recruiter: Recruiter = Recruiter()
 
     @property
     def delivery(self) -> Delivery | None:

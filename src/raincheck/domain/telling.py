@@ -7,7 +7,8 @@ from raincheck.domain.agenda import DueKind, next_due
 from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.phase import countdown
-from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Touch, Way
+from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Way
+from raincheck.domain.touches import Touch
 from raincheck.domain.when import clock, day_and_date, distance, local
 from raincheck.domain.zones import city, zones_differ
 

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from raincheck.domain.interview import Mode
 from raincheck.domain.mail_settings import Auth, Security
-from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone, TouchKind
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
+from raincheck.domain.touches import TouchKind
 from raincheck.domain.zones import ZoneNames
 
 Wordings = tuple[str, ...]

@@ -10,7 +10,23 @@ from msgspec import Struct
 
 from raincheck.domain.session import Way
 from raincheck.domain.words import Words
-from raincheck.ports.calendars import Calendar, WriteFailed, Written
+from raincheck.ports.books import LessonBook, PeopleBook
+from raincheck.ports.calendars import (
+    Calendar,
+    CalendarAccount,
+    CalendarFound,
+    CalendarServer,
+    Gone,
+    GoneThere,
+    Holidays,
+    MovedThere,
+    NoCalendar,
+    NotPlaced,
+    Placed,
+    Placement,
+    WriteFailed,
+    Written,
+)
 from raincheck.ports.causes import FailCause
 from raincheck.ports.codes import Codes, Modules
 from raincheck.ports.machine import Clipboard, Clock, EditorCause, EditorFailed, ExternalEditor, Ids, Launcher
@@ -41,6 +57,9 @@ from raincheck.ports.storing import (
 __all__ = [
     "Accepted",
     "Calendar",
+    "CalendarAccount",
+    "CalendarFound",
+    "CalendarServer",
     "Clipboard",
     "Clock",
     "Codes",
@@ -51,19 +70,29 @@ __all__ = [
     "EditorFailed",
     "ExternalEditor",
     "FailCause",
+    "Gone",
+    "GoneThere",
     "HandedOff",
     "Hold",
+    "Holidays",
     "Ids",
     "InvitationFiles",
     "KeyringState",
     "Launcher",
+    "LessonBook",
     "Listing",
     "LoadCause",
     "LoadFailed",
     "MailAccount",
     "Modules",
+    "MovedThere",
+    "NoCalendar",
     "NobodyKnows",
+    "NotPlaced",
     "NotSent",
+    "PeopleBook",
+    "Placed",
+    "Placement",
     "Ports",
     "Profile",
     "SaveCause",
@@ -94,6 +123,11 @@ class Ports(Struct, frozen=True, kw_only=True):
     copies: Copies
     codes: Codes
     calendar: Calendar
+    calendar_server: CalendarServer
+    calendar_account: CalendarAccount
+    holidays: Holidays
+    lessons: LessonBook
+    people: PeopleBook
     clipboard: Clipboard
     launcher: Launcher
     editor: ExternalEditor

@@ -13,8 +13,8 @@ from icalendar import Alarm, Calendar, Event
 
 from raincheck.adapters.files import write_whole
 from raincheck.domain.calendar_entries import CalendarEntry
-from raincheck.domain.session import TouchState
 from raincheck.domain.text import clean_body, clean_line
+from raincheck.domain.touches import TouchState
 from raincheck.ports import FailCause, Launcher, WriteFailed, Written
 
 PRODID = "-//raincheck//raincheck//EN"

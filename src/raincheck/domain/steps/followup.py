@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from raincheck.domain.context import Context
 from raincheck.domain.followup import proposed
 from raincheck.domain.questions import Choice, ChoiceQuestion, Page
-from raincheck.domain.session import FollowUp, Session, Step
+from raincheck.domain.session import Session, Step
 from raincheck.domain.steps.common import free_to_go, make_page, nothing_stored, nothing_to_keep
+from raincheck.domain.touches import FollowUp
 
 STEP = Step.FOLLOWUP
 stored = nothing_stored

@@ -1,8 +1,10 @@
 """Send it: the review, and what is known of the outcome."""
 
 from raincheck.domain.context import Context
+from raincheck.domain.delivery import this_round
 from raincheck.domain.followup import counted
 from raincheck.domain.questions import Answers, Outcome, Page, Rejected
+from raincheck.domain.returning import Errand
 from raincheck.domain.session import Reached, Session, Step
 from raincheck.domain.steps.common import make_page, nothing_stored, nothing_to_keep, nothing_to_prepare, problem
 
@@ -19,6 +21,11 @@ def page(session: Session, ctx: Context) -> Page:
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
     """Follow-ups need something to follow: a message that left, or somebody who was reached."""
-    if counted(session.deliveries) or any(attempt.outcome is Reached.REACHED for attempt in session.attempts):
+    if counted(this_round(session)) or (session.message.errand is Errand.NEWS and was_reached(session)):
         return session
     return Rejected(problems=(problem("send", "nothing-left", ctx),))
+
+
+def was_reached(session: Session) -> bool:
+    """Whether they were told in person."""
+    return any(attempt.outcome is Reached.REACHED for attempt in session.attempts)

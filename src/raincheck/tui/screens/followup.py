@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from raincheck.domain.questions import ChoiceQuestion, Problem
-from raincheck.domain.session import TouchKind, TouchState
 from raincheck.domain.telling import touch_times
+from raincheck.domain.touches import TouchKind, TouchState
 from raincheck.domain.when import clock, local
 from raincheck.domain.zones import city
 from raincheck.ports import WriteFailed, Written

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from raincheck.domain.session import TouchKind
+from raincheck.domain.touches import TouchKind
 
 DAY, CLOCK = 12, 8
 """Widths of the columns of days and of times."""

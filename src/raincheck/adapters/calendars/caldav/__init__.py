@@ -1,0 +1,1 @@
+"""The CalDAV client: discovery, one entry at a time, read back."""

@@ -1,0 +1,74 @@
+"""The moments at which to come back to a case, and what a calendar holds of them."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from raincheck.domain.interview import Instant
+
+
+class TouchKind(StrEnum):
+    """What there is to do at that moment: after a message, or before an interview that is still to come."""
+
+    COPY = "copy"
+    FIRST = "first"
+    SECOND = "second"
+    CLOSE = "close"
+    CONFIRM = "confirm"
+    LEAVE = "leave"
+    JOIN = "join"
+
+
+class TouchState(StrEnum):
+    """Whether it still stands. `CANCELLED`: something happened that made it needless, which can be undone."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    DROPPED = "dropped"
+    CANCELLED = "cancelled"
+
+
+class Touch(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One planned moment. `uid` and `sequence` are those of its calendar entry (RFC 5545).
+
+    `rule` is the key of the rule that decided the moment, in `content/followup.toml`; empty once the user moved it.
+    """
+
+    uid: str
+    kind: TouchKind
+    at: Instant
+    zone: str
+    state: TouchState = TouchState.PLANNED
+    sequence: int = 0
+    rule: str = ""
+
+
+class CalendarFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The `.ics` file that holds the touches, and whether it was opened for the user."""
+
+    path: str
+    at: Instant
+    opened: bool = False
+
+
+class Held(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An entry as a calendar server was seen to hold it, after reading it back (RFC 4791).
+
+    `href` is its absolute URL, `etag` the version seen (RFC 7232, 2.3), `at` its start and `sequence` its SEQUENCE
+    there. With `bare` the server keeps the entry without its alarm.
+    """
+
+    uid: str
+    href: str
+    etag: str
+    at: Instant
+    sequence: int = 0
+    bare: bool = False
+
+
+class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """When to come back to it, and which calendars know."""
+
+    touches: tuple[Touch, ...] = ()
+    calendar: CalendarFile | None = None
+    held: tuple[Held, ...] = ()
