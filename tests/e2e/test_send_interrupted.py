@@ -1,6 +1,7 @@
 """What interrupts a sending from outside, against a real server: it goes out once, and what is said of it is true."""
 
 import signal
+import termios
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,8 @@ def test_a_suspended_machine_sends_once(tmp_path: Path, server: MailServer) -> N
     terminal = start(tmp_path)
     terminal.press("s")
     terminal.shows(WAITING)
+    # The stage is told just before the last line goes out.
+    terminal.until(lambda: bool(server.taken), "the server has it")
     terminal.kill(signal.SIGSTOP)
     server.may_answer.set()
     assert server.answered.wait(20)
@@ -57,6 +60,8 @@ def test_a_suspended_machine_sends_once(tmp_path: Path, server: MailServer) -> N
     terminal.shows("Sent today")
     terminal.press("ctrl+q")
     terminal.end()
+    assert terminal.restored
+    assert termios.tcgetattr(terminal.child.child_fd) == terminal.before
     assert (len(server.taken), state(tmp_path)) == (1, DeliveryState.SENT)
 
 
@@ -67,6 +72,7 @@ def test_a_signal_while_the_answer_is_awaited_leaves_it_unknown(
     terminal = start(tmp_path)
     terminal.press("s")
     terminal.shows(WAITING)
+    terminal.until(lambda: bool(server.taken), "the server has it")
     terminal.kill(ends)
     assert terminal.end() == 128 + ends
     assert (len(server.taken), state(tmp_path)) == (1, DeliveryState.UNKNOWN)

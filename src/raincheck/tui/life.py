@@ -6,6 +6,7 @@ import signal
 import sys
 
 from textual.app import App
+from textual.driver import Driver
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """Signals that end the app; each is answered by saving, and by 128 plus its number (POSIX shells)."""
@@ -27,6 +28,15 @@ class TidyApp(App[None]):
 
     def _log(self, *_: object, **__: object) -> None:
         """Nothing: Textual's own log holds every key and every paste. A private seam, watched by a test."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal as we take it."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        # It needs `termios`, which Windows does not have.
+        from raincheck.tui.driver import TidyDriver
+
+        return TidyDriver
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
