@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from raincheck.domain import delivery
 from raincheck.domain.context import Context
 from raincheck.domain.reach import merged
-from raincheck.domain.session import DeliveryState, Session
+from raincheck.domain.road import landing
+from raincheck.domain.session import DeliveryState, Session, Step
 from raincheck.domain.telling import case_name
 from raincheck.ports import Listing, LoadFailed, Ports, SaveCause, Saved, SaveFailed
 from raincheck.rules import rules_of
@@ -42,8 +43,14 @@ class Cases:
             return found
         if _is_sending(found):
             return self._recover(found)
-        ready = rules_of(found.step).arrive(found, self.context())
+        ctx = self.context()
+        step = landing(found, ctx.now)
+        ready = rules_of(step).arrive(replace(found, step=step), ctx)
         return ready if ready == found else self.save(ready)
+
+    def visit(self, session: Session, step: Step) -> Session:
+        """The case at another step than the one that its road has next."""
+        return self.save(rules_of(step).arrive(replace(session, step=step), self.context()))
 
     def _recover(self, session: Session) -> Session:
         """Nobody knows what became of it, unless another window is sending it this moment."""

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from raincheck.domain.interview import Interview, Method, Mode, Relation, Sources
+from raincheck.domain.returning import Errand, Learned, Preparation, Recruiter, Reply, Since
 from raincheck.domain.session import (
     Attempt,
     Channel,
@@ -29,7 +30,7 @@ from raincheck.domain.session import (
     Way,
 )
 from raincheck.domain.text import clean_body, clean_line
-from raincheck.domain.touches import CalendarFile, FollowUp, Touch, TouchKind, TouchState
+from raincheck.domain.touches import CalendarFile, FollowUp, Held, Touch, TouchKind, TouchState
 
 settings.register_profile(
     "calm", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -115,10 +116,13 @@ interviews = st.builds(
 )
 plans = st.builds(RescuePlan, choice=_or_none(st.sampled_from(Rescue)), late_minutes=_or_none(st.integers(1, 720)))
 texts = st.builds(Text, subject=lines, body=bodies, edited=st.booleans(), wording=st.integers(0, 9))
+errands = st.sampled_from(Errand)
 messages = st.builds(
     Message,
     channel=st.sampled_from(Channel),
     tone=st.sampled_from(Tone),
+    errand=errands,
+    round=st.integers(0, 3),
     email=_or_none(texts),
     sms=_or_none(texts),
     linkedin=_or_none(texts),
@@ -136,6 +140,8 @@ deliveries = st.builds(
     body=bodies,
     evidence=_or_none(st.sampled_from(Evidence)),
     note=lines,
+    errand=errands,
+    round=st.integers(0, 3),
 )
 touches = st.builds(
     Touch,
@@ -150,6 +156,17 @@ followups = st.builds(
     FollowUp,
     touches=st.lists(touches, max_size=3).map(tuple),
     calendar=_or_none(st.builds(CalendarFile, path=lines, at=moments, opened=st.booleans())),
+    held=st.lists(st.builds(Held, uid=names, href=lines, etag=lines, at=moments), max_size=2).map(tuple),
+)
+replies = st.builds(
+    Reply,
+    at=moments,
+    what=st.sampled_from(Since),
+    when=lines,
+    starts=_or_none(moments),
+    zone=st.sampled_from(ZONES),
+    next_case=lines,
+    before=st.lists(touches, max_size=2).map(tuple),
 )
 attempts = st.builds(Attempt, at=moments, rung=st.sampled_from(Rung), outcome=st.sampled_from(Reached))
 sessions = st.builds(
@@ -167,5 +184,16 @@ sessions = st.builds(
     message=messages,
     deliveries=st.lists(deliveries, max_size=2).map(tuple),
     followup=followups,
+    replies=st.lists(replies, max_size=2).map(tuple),
+    learned=st.builds(Learned, happened=lines, caught=lines, next_time=lines),
+    preparation=st.builds(
+        Preparation,
+        ticks=st.lists(names, max_size=3, unique=True).map(tuple),
+        travel_minutes=_or_none(st.integers(0, 600)),
+        buffer_minutes=_or_none(st.integers(0, 180)),
+    ),
+    recruiter=st.builds(Recruiter, name=lines, agency=lines, email=lines, phone=lines),
+    origin=lines,
+    archived=_or_none(moments),
 )
 """Any case that the program may hold: every text was cleaned at the border, no field agrees with another."""

@@ -17,6 +17,7 @@ from raincheck.domain.words import (
     MailWords,
     ProblemWords,
     ReasonWords,
+    RecruiterWords,
     RescueWords,
     RuleWords,
     RungWords,
@@ -169,6 +170,22 @@ class FileWords:
     @cached_property
     def mail(self) -> MailWords:
         return self._load("mail", MailWords)
+
+    @cached_property
+    def history(self) -> dict[str, str]:
+        return self._load("history", dict[str, str])
+
+    @cached_property
+    def statistics(self) -> dict[str, str]:
+        return self._load("statistics", dict[str, str])
+
+    @cached_property
+    def since(self) -> dict[str, str]:
+        return self._load("since", dict[str, str])
+
+    @cached_property
+    def recruiter(self) -> RecruiterWords:
+        return self._load("recruiter", RecruiterWords)
 
     @cached_property
     def screens(self) -> dict[str, str]:

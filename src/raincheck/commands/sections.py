@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from raincheck.commands.phrases import both_clocks
 from raincheck.commands.words import say
 from raincheck.domain.context import Context
+from raincheck.domain.history import Line, picture
 from raincheck.domain.interview import Relation
 from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Evidence, Session, Text
 from raincheck.domain.telling import about, due_line
@@ -17,17 +18,19 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, rows below it, and a body of many lines below those."""
+    """A heading, rows below it, a body of many lines below those, and a line of time."""
 
     title: str
     rows: tuple[Row, ...] = ()
     body: str = ""
+    story: tuple[Line, ...] = ()
 
 
 def sections(session: Session, path: str, ctx: Context) -> tuple[Section, ...]:
     """Everything that is known about the case, in the order of the road."""
     return (
         Section(about(session, ctx), ((say("show-next"), due_line(session, ctx)),)),
+        Section(ctx.words.history["title"], story=picture(session, ctx)),
         Section(say("show-facts"), _facts(session, ctx)),
         *_messages(session),
         Section(say("show-deliveries"), _deliveries(session, ctx) or ((say("show-no-deliveries"), ""),)),

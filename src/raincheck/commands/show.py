@@ -13,6 +13,7 @@ from raincheck.commands.rows import next_row, plain
 from raincheck.commands.sections import Section, sections
 from raincheck.commands.words import say, tell, tell_json, warn
 from raincheck.domain.context import Context
+from raincheck.domain.history import Line, Mark
 from raincheck.domain.session import Session
 from raincheck.domain.text import inert
 from raincheck.exits import ExitCode
@@ -86,7 +87,14 @@ def _folded(part: Section) -> "Padding":
     for label, value in part.rows:
         grid.add_row(Text(inert(label)), Text(inert(value)))
     body = [Text(inert(part.body, many_lines=True))] if part.body else []
-    return Padding(Group(*([grid] if part.rows else []), *body), (0, 0, 0, 2))
+    story = [Text.assemble(*_colored(line)) for line in part.story]
+    return Padding(Group(*([grid] if part.rows else []), *body, *story), (0, 0, 0, 2))
+
+
+def _colored(line: Line) -> tuple[tuple[str, str], ...]:
+    """One line of the story: its time is quiet, what came from them and what is late stand out."""
+    loud = "bold" if line.mark in (Mark.THEIRS, Mark.INTERVIEW, Mark.LATE, Mark.NOW) else ""
+    return (when(line), "dim"), (f"{line.mark.value} {inert(line.text)}", loud), (aside(line), "dim")
 
 
 def _lines(part: Section) -> list[str]:
@@ -94,4 +102,15 @@ def _lines(part: Section) -> list[str]:
     width = max((len(label) for label, _ in part.rows), default=0)
     lines = [f"  {inert(label):<{width}}  {inert(value)}".rstrip() for label, value in part.rows]
     body = inert(part.body, many_lines=True)
-    return lines + [f"  {line}".rstrip() for line in body.split("\n") if body]
+    lines += [f"  {line}".rstrip() for line in body.split("\n") if body]
+    return lines + [f"  {when(s)}{s.mark.value} {inert(s.text)}{aside(s)}".rstrip() for s in part.story]
+
+
+def when(line: Line) -> str:
+    """The day and the time in columns of their own."""
+    return f"{line.day:<11}{line.time:<6}"
+
+
+def aside(line: Line) -> str:
+    """Their clock, where it is another."""
+    return f"  {line.aside}" if line.aside else ""

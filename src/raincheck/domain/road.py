@@ -10,6 +10,7 @@ from datetime import datetime
 from raincheck.domain.phase import is_urgent
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import Kind, Session, Step
+from raincheck.domain.touches import TouchState
 
 USUAL = (
     Step.SITUATION,
@@ -76,6 +77,17 @@ def previous_step(session: Session, step: Step, now: datetime) -> Step | None:
     steps = road(session, now)
     here = steps.index(step) if step in steps else 0
     return steps[here - 1] if here else None
+
+
+def landing(session: Session, now: datetime) -> Step:
+    """Where a saved case opens: where it was left; but at the end of its road, with what is to be done now."""
+    if session.step is not Step.SUMMARY:
+        return session.step
+    if session.situation.kind is Kind.READY:
+        starts = session.interview.starts
+        return Step.PREPARE if starts is not None and starts > now else Step.SUMMARY
+    due = any(touch.state is TouchState.PLANNED and touch.at <= now for touch in session.followup.touches)
+    return Step.AFTER if due else Step.SUMMARY
 
 
 def first_unfinished(session: Session, now: datetime) -> Step:

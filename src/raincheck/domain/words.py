@@ -206,6 +206,13 @@ class MailWords(Struct, frozen=True, forbid_unknown_fields=True):
     setup: dict[str, str]
 
 
+class RecruiterWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What to bring to a recruiter, and what to ask them."""
+
+    bring: tuple[str, ...]
+    ask: tuple[str, ...]
+
+
 class Words(Protocol):
     """All words, each part loaded when it is first asked for."""
 
@@ -238,6 +245,14 @@ class Words(Protocol):
     def coach(self) -> dict[str, RuleWords]: ...
     @property
     def mail(self) -> MailWords: ...
+    @property
+    def history(self) -> dict[str, str]: ...
+    @property
+    def statistics(self) -> dict[str, str]: ...
+    @property
+    def since(self) -> dict[str, str]: ...
+    @property
+    def recruiter(self) -> RecruiterWords: ...
     @property
     def screens(self) -> dict[str, str]: ...
     @property

@@ -20,7 +20,7 @@ from raincheck.domain.telling import named
 from raincheck.ports import LoadCause
 from raincheck.tui.keys import KEYS, bind
 from raincheck.tui.life import TidyApp
-from raincheck.tui.messages import GoHome
+from raincheck.tui.messages import GoHome, OpenCase, Visit
 from raincheck.tui.screens.base import StepScreen
 from raincheck.tui.theme import DARK, LIGHT
 from raincheck.wizard import Wizard
@@ -151,16 +151,31 @@ class RaincheckApp(TidyApp):
             self.flush()
             await self.show(self._home())
 
+    async def on_visit(self, event: Visit) -> None:
+        """Another step of the case that is shown."""
+        event.stop()
+        await self.show(self._screen(self.wizard.visit(event.session, event.step)))
+
     async def on_home_screen_opened(self, event: "HomeScreen.Opened") -> None:
         """Resume: show the screen of the step."""
         event.stop()
-        found = self.wizard.open(event.session_id)
+        await self._open(event.session_id)
+
+    async def on_open_case(self, event: OpenCase) -> None:
+        """Go on with another case than the one that is shown."""
+        event.stop()
+        await self._open(event.session_id)
+
+    async def _open(self, session_id: str) -> None:
+        found = self.wizard.open(session_id)
         if isinstance(found, Session):
             await self.show(self._screen(found))
         elif found.cause is LoadCause.NEWER:
-            await self.show(self._read_only(event.session_id))
+            await self.show(self._read_only(session_id))
         elif home := self._home_shown():
             home.show(self.wizard.listing())
+        else:
+            await self.show(self._home())
 
     def _read_only(self, session_id: str) -> Screen[None]:
         from raincheck.tui.screens.around import ReadOnlyScreen

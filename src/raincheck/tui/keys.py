@@ -104,7 +104,6 @@ _ALL = (
     Key("send_copy", "c", "copy", "Copy it, to paste it anywhere.", "c"),
     Key("went_out", "y", "it went out", "Tell raincheck that the message was sent.", "y"),
     Key("stayed", "n", "it did not", "Tell raincheck that the message was not sent.", "n"),
-    Key("to_home", "⏎", "all cases", "Go to the list of all cases.", "enter"),
     Key("go_home", "Esc", "all cases", "Go to the list of all cases.", "escape"),
     Key("onwards", "⏎", "follow-up", "Go on to the follow-up.", "enter"),
     # Follow-up
@@ -112,6 +111,10 @@ _ALL = (
     Key("edit", "e", "edit the time", "Change the time of the marked follow-up.", "e"),
     Key("drop", "d", "drop it", "Drop the marked follow-up, or take it back.", "d"),
     Key("tick", "t", "tick it off", "Mark the follow-up as done, or as open again.", "t"),
+    # The case at a glance
+    Key("tab_sheet", "Tab ↑↓", "read", "Tab goes to the story of the case; the arrows scroll it."),
+    Key("look", "l", "timeline", "Show what happened in the case, and what comes.", "l"),
+    Key("stats", "s", "your numbers", "Count what your own cases say.", "s"),
     # Home and delete
     Key("new", "n", "new case", "Start a new case.", "n"),
     Key("open", "⏎", "open", "Go on where you left it."),

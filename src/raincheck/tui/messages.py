@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from raincheck.domain.session import Session, Step
+
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
@@ -15,3 +17,18 @@ class Boxed:
 
 class GoHome(Message):
     """Show all cases."""
+
+
+@dataclass
+class OpenCase(Message):
+    """Go on with that case."""
+
+    session_id: str
+
+
+@dataclass
+class Visit(Message):
+    """Go to a step of this case that is not next on its road."""
+
+    session: Session
+    step: Step

@@ -1,4 +1,4 @@
-"""The end of the road: what was done, and what comes next."""
+"""The end of the road: what was done, what comes next, and where to go from here."""
 
 from typing import ClassVar
 
@@ -7,70 +7,86 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from raincheck.domain.followup import planned
+from raincheck.domain.history import picture
+from raincheck.domain.questions import ChoiceQuestion
 from raincheck.domain.reach import standing
 from raincheck.domain.session import Reason
-from raincheck.domain.telling import delivery_line, due_line, moment, touch_times
+from raincheck.domain.steps.summary import STEPS, Onwards, next_case
+from raincheck.domain.telling import delivery_line, due_line
 from raincheck.tui.keys import bind
-from raincheck.tui.messages import GoHome
+from raincheck.tui.messages import GoHome, OpenCase, Visit
 from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.widgets.choices import ChoiceList
+from raincheck.tui.widgets.history import drawn
 from raincheck.tui.widgets.plain import Plain
 
 
 class SummaryScreen(StepScreen):
-    """One quiet page. Enter goes to all cases."""
+    """The case at a glance. Enter takes the first choice, which mostly leads to all cases."""
 
-    AUTO_FOCUS: ClassVar[str] = "#sheet"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("to_home", "forward")]
-    SHOWN: ClassVar[tuple[str, ...]] = ("to_home", "back", "help", "leave")
+    AUTO_FOCUS: ClassVar[str] = "ChoiceList"
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward")]
+    SHOWN: ClassVar[tuple[str, ...]] = ("choose", "move", "enter", "tab_sheet", "back", "help", "leave")
 
     def body(self) -> ComposeResult:
-        """Rows of a name and what is known."""
+        """What is known, the story, and below it the choices."""
         with VerticalScroll(id="sheet"):
             yield Plain(id="facts")
+            yield Plain(id="history")
+            yield Plain(id="more")
+        yield ChoiceList()
 
     def start(self) -> None:
         """Fill it once."""
-        rows = [self._row(name, text) for name, text in self._rows()]
-        self.query_one("#facts", Plain).show(Content("\n").join(rows))
-        self.say(self.words("summary-home"))
-
-    def _row(self, name: str, text: str) -> Content:
-        head = f"{self.words(f'summary-{name}') if name else '':<12}"
-        return Content.assemble((head, "$secondary"), text)
-
-    def _rows(self) -> list[tuple[str, str]]:
         ctx, session = self.wizard.context(), self.session
-        rows = [("calls", ", ".join(self._calls()))] if session.attempts else []
-        delivery = standing(session)
-        rows.append(("message", delivery_line(delivery, ctx) if delivery else self.words("summary-none")))
-        rows.append(("next", due_line(session, ctx)))
-        for touch in planned(session):
-            day, theirs, mine = touch_times(touch, ctx)
-            label = ctx.words.touches[touch.kind].label
-            rows.append(
-                ("", f"{day} {theirs}  {label}" + (f"  ({self.words('followup-mine', time=mine)})" if mine else ""))
-            )
-        if session.followup.calendar:
-            opened = session.followup.calendar.opened
-            rows.append(("reminder", session.followup.calendar.path))
-            rows.append(("", self.words("followup-opened" if opened else "followup-import")))
-        advice = ctx.words.reasons[session.situation.reason or Reason.OTHER].next_time
-        if advice:
+        self._fill("#facts", self._facts())
+        self.query_one("#history", Plain).show(drawn(picture(session, ctx)))
+        self._fill("#more", self._more())
+        question = self.page().questions[0]
+        if isinstance(question, ChoiceQuestion):
+            self.query_one(ChoiceList).show(question.choices)
+
+    def _fill(self, where: str, rows: list[tuple[str, str]]) -> None:
+        lines = [
+            Content.assemble((f"{self.words(f'summary-{name}') if name else '':<12}", "$secondary"), text)
+            for name, text in rows
+        ]
+        self.query_one(where, Plain).show(Content("\n").join(lines))
+
+    def _facts(self) -> list[tuple[str, str]]:
+        """How things stand."""
+        ctx, delivery = self.wizard.context(), standing(self.session)
+        message = delivery_line(delivery, ctx) if delivery else self.words("summary-none")
+        return [("message", message), ("next", due_line(self.session, ctx))]
+
+    def _more(self) -> list[tuple[str, str]]:
+        """Where everything is, and what to do better."""
+        ctx, session, rows = self.wizard.context(), self.session, []
+        file = session.followup.calendar
+        if session.followup.held:
+            rows.append(("reminder", self.words("summary-held", count=len(session.followup.held))))
+        elif file is not None:
+            rows.append(("reminder", file.path))
+            rows.append(("", self.words("followup-opened" if file.opened else "followup-import")))
+        if advice := ctx.words.reasons[session.situation.reason or Reason.OTHER].next_time:
             rows.append(("prevent", advice))
         return [*rows, ("file", self.wizard.ports.store.path(session.id))]
 
-    def _calls(self) -> list[str]:
-        ctx = self.wizard.context()
-        return [
-            f"{moment(attempt.at, ctx.zone, ctx)} {self.words(f'outcome-{attempt.outcome.value}')}"
-            for attempt in self.session.attempts
-        ]
-
-    def action_to_home(self) -> None:
-        """To all cases."""
-        self.post_message(GoHome())
+    def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
+        """Leave for there, once."""
+        event.stop()
+        if self._left:
+            return
+        way = Onwards(event.value)
+        self._left = True
+        if way is Onwards.HOME:
+            self.post_message(GoHome())
+        elif way is Onwards.NEXT_CASE:
+            self.post_message(OpenCase(next_case(self.session)))
+        else:
+            self.post_message(Visit(self.session, STEPS[way]))
 
     def action_forward(self) -> None:
-        """F2: the same."""
-        self.action_to_home()
+        """F2: what is marked."""
+        if marked := self.query_one(ChoiceList).value:
+            self.query_one(ChoiceList).post_message(ChoiceList.Chosen(marked))
