@@ -1,0 +1,101 @@
+"""What one's own cases say."""
+
+from string import Template
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from raincheck.domain.context import Context
+from raincheck.domain.statistics import FEW, Tally
+from raincheck.domain.when import span
+from raincheck.tui.keys import bind
+from raincheck.tui.widgets.frame import KeyBar
+from raincheck.tui.widgets.plain import Plain
+from raincheck.wizard import Wizard
+
+LABEL, BAR = 16, 24
+"""Columns of the labels, and of the longest bar."""
+
+
+class StatisticsScreen(ModalScreen[None]):
+    """Counts, each with a bar as long as it is many. Esc closes it, and so does the key that opened it."""
+
+    AUTO_FOCUS: ClassVar[str] = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("close", "stats")]
+
+    def __init__(self, wizard: Wizard, counts: Tally) -> None:
+        super().__init__()
+        self.wizard = wizard
+        self._counts = counts
+        self._left = False
+
+    def compose(self) -> ComposeResult:
+        """Title, counts, where they come from, keys."""
+        ctx = self.wizard.context()
+        words = ctx.words.statistics
+        with Vertical(id="dialog"):
+            yield Plain(words["title"], id="title")
+            with VerticalScroll(id="sheet"):
+                yield Plain(counted(self._counts, ctx), classes="paragraph")
+                yield Plain(words["lead"], classes="paragraph muted")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The arrows scroll it."""
+        self.query_one(KeyBar).show(("move", "close"))
+
+    def action_close(self) -> None:
+        """Back to the screen below, once."""
+        if not self._left:
+            self._left = True
+            self.dismiss()
+
+    def action_stats(self) -> None:
+        """The key that opened it."""
+        self.action_close()
+
+
+def counted(counts: Tally, ctx: Context) -> Content:
+    """The counts as lines with bars."""
+    words = ctx.words.statistics
+    if not counts.cases:
+        return Content(words["none"])
+    lines = [_row(words["cases"], str(counts.cases)), *_contact(counts, words), Content("")]
+    lines += _bars(words["reasons"], [(ctx.words.reasons[reason].label, n) for reason, n in counts.reasons])
+    lines.append(Content(""))
+    outcomes = [(words[f"outcome-{what.value if what else 'open'}"], n) for what, n in counts.outcomes]
+    lines += _bars(words["outcomes"], outcomes)
+    if counts.cases < FEW:
+        lines += [Content(""), Content(words["few"])]
+    return Content("\n").join(lines)
+
+
+def _contact(counts: Tally, words: dict[str, str]) -> list[Content]:
+    told = {"early": counts.early, "late": counts.late, "never": counts.never}
+    lines = [Template(words[f"contact-{name}"]).substitute(count=n) for name, n in told.items() if n]
+    if counts.lead is not None and counts.timed >= FEW:
+        key = "contact-before" if counts.lead >= 0 else "contact-after"
+        lines.insert(0, Template(words[key]).substitute(time=span(counts.lead), count=counts.timed))
+    return [_row(words["contact"] if i == 0 else "", line) for i, line in enumerate(lines)]
+
+
+def _bars(head: str, rows: list[tuple[str, int]]) -> list[Content]:
+    most = max((count for _, count in rows), default=1)
+    width = max((len(label) for label, _ in rows), default=0) + 2
+    return [
+        Content.assemble(
+            (f"{head if i == 0 else '':<{LABEL}}", "$secondary"),
+            f"{label:<{width}}",
+            ("▇" * max(round(count * BAR / most), 1), "$primary"),
+            f" {count}",
+        )
+        for i, (label, count) in enumerate(rows)
+    ]
+
+
+def _row(label: str, text: str) -> Content:
+    return Content.assemble((f"{label:<{LABEL}}", "$secondary"), text)
