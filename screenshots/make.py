@@ -19,8 +19,8 @@ import resvg_py
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests"))
 
-from stubs.gallery import SCENES, Scene  # noqa: E402 - the path comes first
-from stubs.gallery_mail import MAIL_SCENES  # noqa: E402 - the same
+from stubs.galleries import ALL_SCENES  # noqa: E402 - the path comes first
+from stubs.gallery import Scene  # noqa: E402 - the same
 
 WIDE = (100, 30)
 SMALL = (80, 24)
@@ -83,13 +83,13 @@ def main() -> None:
     """All pictures, or those named on the command line."""
     os.environ |= {"TZ": "UTC", "COLORTERM": "truecolor"}
     wanted = set(sys.argv[1:])
-    for scene in (*SCENES, *MAIL_SCENES):
+    for scene in ALL_SCENES:
         for size in PICTURES.get(scene.name, ()):
             name = f"{scene.name}-{size[0]}x{size[1]}"
             if not wanted or name in wanted or scene.name in wanted:
                 write(name, asyncio.run(picture(scene, size)))
     if not wanted or "light" in wanted:
-        scene = next(scene for scene in SCENES if scene.name == "contact")
+        scene = next(scene for scene in ALL_SCENES if scene.name == "contact")
         write("contact-light-100x30", asyncio.run(picture(scene, WIDE, light=True)))
 
 

@@ -116,6 +116,10 @@ class StepScreen(Screen[None]):
         self.refresh_frame()
         self.set_interval(TICK_SECONDS, self._tick)
 
+    def on_resize(self) -> None:
+        """Another size has room for other keys."""
+        self.refresh_frame()
+
     def _tick(self) -> None:
         """The clock moved; and what could not be saved is tried again."""
         if self.wizard.trouble is None:

@@ -1,0 +1,6 @@
+"""Every scene of every gallery: a new gallery is named here, and so it is in the snapshots and in the pictures."""
+
+from stubs.gallery import SCENES, Scene
+from stubs.gallery_mail import MAIL_SCENES
+
+ALL_SCENES: tuple[Scene, ...] = (*SCENES, *MAIL_SCENES)
