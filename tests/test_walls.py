@@ -40,7 +40,7 @@ HOUSE = (
 TELL = "; import sys; print(*sorted(sys.modules), file=sys.stderr)"
 
 DRAWS = {"textual", "rich"}
-HEAVY = {"icalendar", "email", "filelock", "aiosmtplib", "segno", "idna", "keyring"}
+HEAVY = {"icalendar", "email", "filelock", "aiosmtplib", "segno", "idna", "keyring", "holidays", "ssl"}
 MACHINE = {"subprocess", "socket", "platformdirs", "tzlocal", "asyncio", "tempfile", "tomllib", "tomli_w", "shutil"}
 PURE = {
     "bisect",

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from statistics import median_low
 from typing import Protocol
 
 from msgspec import Struct
@@ -41,7 +40,10 @@ class Counted(Protocol):
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """The counts. `lead` is the middle of the minutes between first contact and start: negative after the start."""
+    """The counts. `lead` is the middle of the minutes between first contact and start: negative after the start.
+
+    Of an even number it is the lower one of the two.
+    """
 
     cases: int = 0
     lead: int | None = None
@@ -56,14 +58,14 @@ class Tally(Struct, frozen=True, kw_only=True):
 def tally(cases: Iterable[Counted]) -> Tally:
     """The counts over all cases of an interview that could not be kept, the most frequent first."""
     counted = [case for case in cases if case.kind not in (None, Kind.READY)]
-    leads = [
+    leads = sorted(
         minutes_between(case.contacted, case.starts)
         for case in counted
         if case.contacted is not None and case.starts is not None
-    ]
+    )
     return Tally(
         cases=len(counted),
-        lead=median_low(leads) if leads else None,
+        lead=leads[(len(leads) - 1) // 2] if leads else None,
         timed=len(leads),
         early=sum(lead >= 0 for lead in leads),
         late=sum(lead < 0 for lead in leads),
