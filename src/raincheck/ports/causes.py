@@ -62,6 +62,38 @@ class FailCause(StrEnum):
     COMMAND_FAILED = "command-failed"
     COMMAND_TO_ALL = "command-to-all"
 
+    # The calendar
+    CALENDAR_NOT_SET_UP = "calendar-not-set-up"
+    CALENDAR_BAD_SETTINGS = "calendar-bad-settings"
+    CALENDAR_BAD_ADDRESS = "calendar-bad-address"
+    CALENDAR_STOPPED = "calendar-stopped"
+    CALENDAR_NO_HOST = "calendar-no-host"
+    CALENDAR_NO_CONNECTION = "calendar-no-connection"
+    CALENDAR_TIMED_OUT = "calendar-timed-out"
+    CALENDAR_LOST = "calendar-lost"
+    CALENDAR_ELSEWHERE = "calendar-elsewhere"
+    CALENDAR_UNPROTECTED = "calendar-unprotected"
+    CALENDAR_EXPIRED = "calendar-expired"
+    CALENDAR_WRONG_HOST = "calendar-wrong-host"
+    CALENDAR_UNTRUSTED = "calendar-untrusted"
+    CALENDAR_TLS_BROKEN = "calendar-tls-broken"
+    CALENDAR_CA_FILE = "calendar-ca-file"
+    CALENDAR_LOGIN_REFUSED = "calendar-login-refused"
+    CALENDAR_LOGIN_NOT_OFFERED = "calendar-login-not-offered"
+    CALENDAR_FORBIDDEN = "calendar-forbidden"
+    CALENDAR_MISSING = "calendar-missing"
+    CALENDAR_NONE = "calendar-none"
+    CALENDAR_NOT_CALDAV = "calendar-not-caldav"
+    CALENDAR_TOO_MUCH = "calendar-too-much"
+    CALENDAR_REFUSED = "calendar-refused"
+    CALENDAR_CHANGED = "calendar-changed"
+    CALENDAR_TAKEN = "calendar-taken"
+    CALENDAR_LOCKED = "calendar-locked"
+    CALENDAR_FULL = "calendar-full"
+    CALENDAR_LATER = "calendar-later"
+    CALENDAR_FAILED = "calendar-failed"
+    CALENDAR_NOT_KEPT = "calendar-not-kept"
+
     # The password
     PASSWORD_NEEDED = "password-needed"  # noqa: S105 - the name of a cause
     PASSWORD_COMMAND = "password-command"  # noqa: S105 - the name of a cause

@@ -63,10 +63,11 @@ class Hush:
         self._marks: set[str] = set()
 
     def keep(self, user: str, secret: Secret) -> None:
-        """From now on these are secret, also in the forms in which they go over the wire (RFC 4616)."""
+        """From now on these are secret, also in the forms in which they go over the wire (RFC 4616, RFC 7617)."""
         word, name = secret.reveal().encode("utf-8", "replace"), user.encode("utf-8", "replace")
         token = b"user=" + name + b"\x01auth=Bearer " + word + b"\x01\x01"
-        encoded = (b64encode(form).decode("ascii") for form in (word, b"\0" + name + b"\0" + word, token))
+        forms = (word, b"\0" + name + b"\0" + word, name + b":" + word, token)
+        encoded = (b64encode(form).decode("ascii") for form in forms)
         for form in (secret.reveal(), *encoded):
             self._marks.update(_windows(form.casefold()))
 
