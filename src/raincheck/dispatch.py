@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from raincheck.cases import Cases
 from raincheck.domain import delivery, reach
 from raincheck.domain.delivery import Outgoing
+from raincheck.domain.replies import sent_touch
 from raincheck.domain.session import Delivery, DeliveryState, Session, Way
 from raincheck.domain.text import inert
 from raincheck.ports import (
@@ -129,7 +130,7 @@ class Dispatch(Cases):
 
     def settle(self, session: Session, outcome: DeliveryOutcome) -> Session:
         """Write down what came of it. The right to send is given back once that is on disk: then all windows know."""
-        finished = replace(settled(session, outcome), updated=self.context().now)
+        finished = replace(sent_touch(settled(session, outcome)), updated=self.context().now)
         result = self.ports.store.save(finished)
         if isinstance(result, SaveFailed) and result.cause is SaveCause.CHANGED_ELSEWHERE:
             return self._settle_elsewhere(finished, outcome)
@@ -143,7 +144,7 @@ class Dispatch(Cases):
         if isinstance(found, Session) and _is_same(found.delivery, finished.delivery):
             found = self.ports.store.load(finished.id)
             if isinstance(found, Session) and _is_same(found.delivery, finished.delivery):
-                return self.save(settled(found, outcome))
+                return self.save(sent_touch(settled(found, outcome)))
         return self.save(finished)
 
     def save(self, session: Session) -> Session:
@@ -159,7 +160,7 @@ class Dispatch(Cases):
 
     def confirm(self, session: Session, went_out: bool) -> Session:
         """The user's word on whether it went out."""
-        return self.save(reach.confirm(session, went_out))
+        return self.save(sent_touch(reach.confirm(session, went_out)))
 
 
 def _is_same(found: Delivery | None, ours: Delivery | None) -> bool:

@@ -6,26 +6,22 @@ the session as it now is on disk, or the reason why nothing was done.
 
 from msgspec.structs import replace
 
-from raincheck.domain import followup, road
-from raincheck.domain.calendar_entries import CalendarEntry, calendar_entries
+from raincheck.domain import road
 from raincheck.domain.invitations.documents import Document
 from raincheck.domain.invitations.facts import Invitation
-from raincheck.domain.moments import Moment
 from raincheck.domain.questions import Answers, Page, Problem, Rejected
 from raincheck.domain.session import Channel, Reached, Rung, Session, Step, Tone
-from raincheck.domain.steps.common import candidates, problem
-from raincheck.domain.touches import CalendarFile, TouchKind
 from raincheck.ports import (
     Unreadable,
-    WriteFailed,
-    Written,
 )
+from raincheck.preparing import Preparing
 from raincheck.returning import Returning
 from raincheck.rules import rules_of
 from raincheck.scheduling import Scheduling
+from raincheck.working import Working
 
 
-class Wizard(Scheduling, Returning):
+class Wizard(Scheduling, Returning, Preparing, Working):
     """The use cases over one set of ports, in the order of the road.
 
     The steps and the grammar of moments are imported by who needs them: the first screen waits for none of them.
@@ -98,6 +94,10 @@ class Wizard(Scheduling, Returning):
         moved = replace(moved, step=road.next_step(moved, step, ctx.now))
         if step is Step.INTERVIEW:
             self.ports.profile.remember(moved.me)
+            moved = self.placed(moved)
+        moved = self.after_answer(session, moved)
+        if step is Step.LEARN:
+            self.keep_lesson(moved)
         return self.save(rules_of(moved.step).arrive(moved, ctx))
 
     def back(self, session: Session, answers: Answers) -> Session | None:
@@ -153,41 +153,3 @@ class Wizard(Scheduling, Returning):
         from raincheck.domain.steps.message import set_tone
 
         return self.save(set_tone(session, tone, self.context()))
-
-    # Follow-up
-
-    def move_touch(self, session: Session, kind: TouchKind, text: str) -> Session | Problem:
-        """Another moment for a touch, read on the clock of its own zone."""
-        from raincheck.domain.moments.reading import read_moment
-
-        ctx = self.context()
-        touch = next((t for t in session.followup.touches if t.kind is kind), None)
-        zone = touch.zone if touch else ctx.zone
-        reading = read_moment(text, ctx.now, zone, ctx.words.zones, ctx.zone)
-        if not isinstance(reading, Moment):
-            return problem("touch", reading.reason, ctx, candidates(reading, ctx))
-        if reading.at <= ctx.now:
-            return problem("touch", "touch-past", ctx)
-        return self.save(followup.move(session, kind, reading))
-
-    def drop_touch(self, session: Session, kind: TouchKind) -> Session:
-        """Let a touch go, or take it back."""
-        return self.save(followup.drop(session, kind))
-
-    def tick_touch(self, session: Session, kind: TouchKind) -> Session:
-        """A touch that was done, or is open again."""
-        return self.save(followup.done(session, kind))
-
-    def entries(self, session: Session) -> tuple[CalendarEntry, ...]:
-        """The touches in the words of a calendar."""
-        return calendar_entries(session, self.ports.words)
-
-    def write_calendar(self, session: Session, open_it: bool) -> Written | WriteFailed:
-        """The act itself. It touches no session, so it may run off the UI thread."""
-        now = self.context().now
-        return self.ports.calendar.write(session.id, self.entries(session), now, open_it)
-
-    def scheduled(self, session: Session, file: Written) -> Session:
-        """Note the calendar file, which was read back."""
-        now = self.context().now
-        return self.save(followup.written(session, CalendarFile(path=file.path, at=now, opened=file.opened)))

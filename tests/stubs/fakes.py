@@ -181,11 +181,21 @@ class FakeHolidays:
 
     known = True
 
-    def __init__(self, days: Mapping[date, str] | None = None) -> None:
+    def __init__(self, days: Mapping[date, str] | None = None, country: str = "XX") -> None:
         self.found = dict(days or {})
+        self.place = country
 
-    def days(self, country: str, subdivision: str, years: Sequence[int]) -> Mapping[date, str]:
+    def country(self, zone: str) -> str:
+        return self.place
+
+    def days(self, country: str, region: str, years: Sequence[int]) -> Mapping[date, str]:
         return {day: name for day, name in self.found.items() if day.year in years}
+
+    def countries(self) -> Mapping[str, str]:
+        return {"GB": "Britain (UK)", "IE": "Ireland", "KP": "Korea (North)", "KR": "Korea (South)", "XX": "Nowhere"}
+
+    def regions(self, country: str) -> Mapping[str, str]:
+        return {"ENG": "England", "SCT": "Scotland"} if country == "GB" else {}
 
 
 class FakeCalendarAccount:

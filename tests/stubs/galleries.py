@@ -2,5 +2,6 @@
 
 from stubs.gallery import SCENES, Scene
 from stubs.gallery_mail import MAIL_SCENES
+from stubs.gallery_since import SINCE_SCENES
 
-ALL_SCENES: tuple[Scene, ...] = (*SCENES, *MAIL_SCENES)
+ALL_SCENES: tuple[Scene, ...] = (*SCENES, *MAIL_SCENES, *SINCE_SCENES)

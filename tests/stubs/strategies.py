@@ -6,10 +6,12 @@ from typing import TypeVar
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from raincheck.domain.interview import Interview, Method, Mode, Relation, Sources
-from raincheck.domain.returning import Errand, Learned, Preparation, Recruiter, Reply, Since
+from raincheck.domain.cadence import Rule
+from raincheck.domain.interview import Interview, Method, Mode, Relation, Sources, Weekday, Workplace
+from raincheck.domain.returning import Errand, Learned, Preparation, Recruiter, Reply, Since, Told
 from raincheck.domain.session import (
     Attempt,
+    Bookmark,
     Channel,
     Delivery,
     DeliveryState,
@@ -109,6 +111,13 @@ interviews = st.builds(
     method=_or_none(st.sampled_from(Method)),
     updated=st.booleans(),
     clock_note=lines,
+    work=st.builds(
+        Workplace,
+        zone=st.one_of(st.sampled_from(ZONES), lines),
+        country=st.one_of(st.sampled_from(("US", "GB", "IL")), lines),
+        region=lines,
+        weekend=st.lists(st.sampled_from(Weekday), max_size=7, unique=True).map(tuple),
+    ),
     thread=lines,
     references=st.lists(lines, max_size=3).map(tuple),
     invited_by=lines,
@@ -151,10 +160,12 @@ touches = st.builds(
     zone=st.sampled_from(ZONES),
     state=st.sampled_from(TouchState),
     sequence=st.integers(0, 9),
+    rule=st.one_of(st.sampled_from(Rule).map(str), lines),
 )
 followups = st.builds(
     FollowUp,
     touches=st.lists(touches, max_size=3).map(tuple),
+    since=_or_none(moments),
     calendar=_or_none(st.builds(CalendarFile, path=lines, at=moments, opened=st.booleans())),
     held=st.lists(st.builds(Held, uid=names, href=lines, etag=lines, at=moments), max_size=2).map(tuple),
 )
@@ -168,6 +179,8 @@ replies = st.builds(
     next_case=lines,
     before=st.lists(touches, max_size=2).map(tuple),
 )
+told = st.builds(Told, what=_or_none(st.sampled_from(Since)), when=lines, facts=_or_none(interviews))
+bookmarks = st.builds(Bookmark, message=messages, done=st.lists(st.sampled_from(Step), max_size=2).map(tuple))
 attempts = st.builds(Attempt, at=moments, rung=st.sampled_from(Rung), outcome=st.sampled_from(Reached))
 sessions = st.builds(
     Session,
@@ -184,7 +197,9 @@ sessions = st.builds(
     message=messages,
     deliveries=st.lists(deliveries, max_size=2).map(tuple),
     followup=followups,
+    told=told,
     replies=st.lists(replies, max_size=2).map(tuple),
+    bookmarks=st.lists(bookmarks, max_size=1).map(tuple),
     learned=st.builds(Learned, happened=lines, caught=lines, next_time=lines),
     preparation=st.builds(
         Preparation,

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 import raincheck.content
+from raincheck.domain.calendar_words import CalendarWords
+from raincheck.domain.learning_words import LearnWords
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
 from raincheck.domain.touches import TouchKind
 from raincheck.domain.words import (
@@ -24,9 +26,10 @@ from raincheck.domain.words import (
     StepWords,
     TouchWords,
     Voice,
+    WeekWords,
     WordsFault,
 )
-from raincheck.domain.zones import ZoneNames
+from raincheck.domain.zone_names import ZoneNames
 
 if TYPE_CHECKING:
     from raincheck.adapters.overrides import Finding, OwnFile
@@ -143,7 +146,19 @@ class FileWords:
 
     @cached_property
     def touches(self) -> dict[TouchKind, TouchWords]:
-        return self._load("followup", dict[TouchKind, TouchWords])
+        return self._load("followup", dict[TouchKind, TouchWords], "touches")
+
+    @cached_property
+    def rules(self) -> dict[str, str]:
+        return self._load("followup", dict[str, str], "rules")
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        return self._load("followup", dict[str, str], "days")
+
+    @cached_property
+    def weeks(self) -> WeekWords:
+        return self._load("weeks", WeekWords)
 
     @cached_property
     def drafts(self) -> DraftWords:
@@ -170,6 +185,18 @@ class FileWords:
     @cached_property
     def mail(self) -> MailWords:
         return self._load("mail", MailWords)
+
+    @cached_property
+    def calendar(self) -> CalendarWords:
+        return self._load("calendar", CalendarWords)
+
+    @cached_property
+    def agenda(self) -> dict[str, str]:
+        return self._load("agenda", dict[str, str])
+
+    @cached_property
+    def learn(self) -> LearnWords:
+        return self._load("learn", LearnWords)
 
     @cached_property
     def history(self) -> dict[str, str]:

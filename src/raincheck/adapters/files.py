@@ -1,6 +1,7 @@
 """Private files, written whole or not at all."""
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -47,6 +48,22 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(name).unlink()
         raise
     sync_folder(folder)
+
+
+def read_small(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file of at most so many, made private if it was not. Raises OSError."""
+    # Non-blocking, for opening a FIFO would wait for a writer for ever.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    # By an opener, for `os.fdopen` does not close what turns out to be a folder.
+    with open(path, "rb", opener=lambda name, _: os.open(name, flags)) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        if status.st_size > limit:
+            raise OSError(errno.EFBIG, "too large")
+        if status.st_mode & 0o077 and os.name == "posix":
+            os.fchmod(file.fileno(), PRIVATE_FILE)
+        return file.read(limit + 1)
 
 
 def sync_folder(folder: Path) -> None:

@@ -36,7 +36,7 @@ class Newer(ValueError):
 def encode(session: Session, before: dict[str, Any]) -> bytes:
     """The file for this case; what `before` holds beyond what is known here is kept."""
     known = msgspec.to_builtins(session, builtin_types=(datetime,))
-    merged = _overlay(before, known, Session)
+    merged = overlay(before, known, Session)
     merged = {"schema": SCHEMA} | {k: v for k, v in merged.items() if k not in ("schema", END)} | {END: {}}
     # Multi-line strings are for the reader, but they turn CR LF into LF, which a kept key may need.
     return tomli_w.dumps(merged, multiline_strings=not _holds_crlf(before)).encode("utf-8", "replace")
@@ -54,7 +54,7 @@ def decode(data: bytes) -> tuple[Session, dict[str, Any]]:
     """The case and the raw document. Raises Damaged or Newer."""
     raw = parse(data)
     try:
-        return msgspec.convert(_inert({k: v for k, v in raw.items() if k not in ("schema", END)}), Session), raw
+        return msgspec.convert(inert_in({k: v for k, v in raw.items() if k not in ("schema", END)}), Session), raw
     except msgspec.ValidationError as error:
         raise Damaged(str(error)) from error
 
@@ -81,16 +81,16 @@ def parse(data: bytes) -> dict[str, Any]:
     return raw
 
 
-def _inert(value: Any, key: str = "") -> Any:
+def inert_in(value: Any, key: str = "") -> Any:
     """The document with every text made safe to show: a file may have been edited by anything."""
     if isinstance(value, str):
         return inert(value, many_lines=key == "body")
     if isinstance(value, dict):
-        return {name: _inert(item, name) for name, item in value.items()}
-    return [_inert(item, key) for item in value] if isinstance(value, list) else value
+        return {name: inert_in(item, name) for name, item in value.items()}
+    return [inert_in(item, key) for item in value] if isinstance(value, list) else value
 
 
-def _overlay(before: Any, known: Any, kind: Any) -> Any:
+def overlay(before: Any, known: Any, kind: Any) -> Any:
     """`known`, with what `before` holds under keys that `kind` does not have."""
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(before, dict):
         fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
@@ -98,18 +98,18 @@ def _overlay(before: Any, known: Any, kind: Any) -> Any:
         for name, inner in fields.items():
             older = before.get(name)
             if name in known:
-                merged[name] = _overlay(older, known[name], inner)
-            elif isinstance(older, dict) and (kept := _overlay(older, {}, inner)):
+                merged[name] = overlay(older, known[name], inner)
+            elif isinstance(older, dict) and (kept := overlay(older, {}, inner)):
                 # A section at its default is not in `known`, but may hold what is not known.
                 merged[name] = kept
         return merged | {name: value for name, value in before.items() if name not in fields}
     item = _item_type(kind)
     if item is not None and isinstance(before, list) and isinstance(known, (list, tuple)):
         older = [*before, *[None] * len(known)]
-        return [_overlay(old, new, item) for old, new in zip(older, known, strict=False)]
+        return [overlay(old, new, item) for old, new in zip(older, known, strict=False)]
     struct = _struct_in(kind)
     if struct is not None and struct is not kind:
-        return _overlay(before, known, struct)
+        return overlay(before, known, struct)
     return known
 
 

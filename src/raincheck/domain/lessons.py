@@ -2,9 +2,11 @@
 
 from msgspec import Struct
 
+from raincheck.domain.context import Context
 from raincheck.domain.interview import Instant
 from raincheck.domain.returning import Learned
-from raincheck.domain.session import Reason
+from raincheck.domain.session import Reason, Session
+from raincheck.domain.naming import about
 
 
 class Lesson(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -16,3 +18,17 @@ class Lesson(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: Reason | None = None
     learned: Learned = Learned()
     late_minutes: int | None = None
+
+
+def lesson_of(session: Session, ctx: Context) -> Lesson | None:
+    """What the case taught; None as long as nothing was answered."""
+    if session.learned == Learned():
+        return None
+    return Lesson(
+        case=session.id,
+        at=session.interview.starts or ctx.now,
+        about=about(session, ctx),
+        reason=session.situation.reason,
+        learned=session.learned,
+        late_minutes=session.rescue.late_minutes,
+    )

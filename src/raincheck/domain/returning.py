@@ -1,43 +1,19 @@
 """The parts of a case that come after its first message: what happened since, what was learned, what is prepared."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
-from raincheck.domain.interview import Instant
+from raincheck.domain.interview import Instant, Interview
 from raincheck.domain.touches import Touch
+from raincheck.domain.vocabulary import Errand, Since
 
-
-class Errand(StrEnum):
-    """What the message in hand is for. All but the first come back to a case."""
-
-    NEWS = "news"
-    FIRST = "first"
-    SECOND = "second"
-    CLOSE = "close"
-    ACCEPT = "accept"
-    """Yes to a new time."""
-    THANKS = "thanks"
-    """Thank you, after a no."""
-    ANSWER = "answer"
-    """They asked something."""
-    CONFIRM = "confirm"
-    """The day before an interview that is to come."""
-    OUTREACH = "outreach"
-    """To a recruiter who can help."""
-
-
-class Since(StrEnum):
-    """What happened since the message."""
-
-    NEW_TIME = "new-time"
-    SILENCE = "silence"
-    ASKED = "asked"
-    REFUSED = "refused"
+# As in `session`.
+__all__ = ["Errand", "Since"]
 
 
 class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What happened, as the user told it. `before` are the touches as they stood, to take it back.
+    """What happened, as the user told it.
+
+    `before` are the touches as they stood, to take it back; `in_calendar` says that a server held some of them.
 
     For a new time: `when` as it was typed, `starts` and `zone` as it was read, and `next_case`, the id of the case
     of the new interview.
@@ -50,6 +26,15 @@ class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
     zone: str = ""
     next_case: str = ""
     before: tuple[Touch, ...] = ()
+    in_calendar: bool = False
+
+
+class Told(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the user is about to tell, kept as it is typed. `facts` is what an invitation said of the new interview."""
+
+    what: Since | None = None
+    when: str = ""
+    facts: Interview | None = None
 
 
 class Learned(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,53 +10,12 @@ from enum import StrEnum
 from msgspec import Struct
 
 from raincheck.domain.interview import Instant, Interview
-from raincheck.domain.returning import Errand, Learned, Preparation, Recruiter, Reply
+from raincheck.domain.returning import Learned, Preparation, Recruiter, Reply, Told
 from raincheck.domain.touches import FollowUp
+from raincheck.domain.vocabulary import DeliveryState, Errand, Kind, Reason, Step
 
-
-class Step(StrEnum):
-    """The steps of the road; each is one screen."""
-
-    SITUATION = "situation"
-    INTERVIEW = "interview"
-    RESCUE = "rescue"
-    CONTACT = "contact"
-    MESSAGE = "message"
-    SEND = "send"
-    FOLLOWUP = "followup"
-    AFTER = "after"
-    LEARN = "learn"
-    PREPARE = "prepare"
-    RECRUITER = "recruiter"
-    SUMMARY = "summary"
-
-
-class Kind(StrEnum):
-    """What is happening, seen from the candidate."""
-
-    CANNOT = "cannot"
-    LATE = "late"
-    MISSED = "missed"
-    READY = "ready"
-
-
-class Reason(StrEnum):
-    """Why, in the groups of which the words know something."""
-
-    CAR = "car"
-    TRAFFIC = "traffic"
-    DEPENDANT = "dependant"
-    ILLNESS = "illness"
-    BEREAVEMENT = "bereavement"
-    INTERNET = "internet"
-    CLOCK = "clock"
-    OVERSLEPT = "overslept"
-    FORGOT = "forgot"
-    WRONG_PLACE = "wrong-place"
-    WORK = "work"
-    OFFER = "offer"
-    PRIVATE = "private"
-    OTHER = "other"
+# What is said of a case in one word is part of it.
+__all__ = ["DeliveryState", "Kind", "Reason", "Step"]
 
 
 class Rescue(StrEnum):
@@ -127,16 +86,6 @@ class Way(StrEnum):
     CLIPBOARD = "clipboard"
     QR = "qr"
     MESSAGES = "messages"
-
-
-class DeliveryState(StrEnum):
-    """Where a delivery stands. `SENDING` on disk at start-up means `UNKNOWN`."""
-
-    SENDING = "sending"
-    SENT = "sent"
-    HANDED_OFF = "handed_off"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
 
 
 class Evidence(StrEnum):
@@ -247,10 +196,18 @@ class Delivery(Struct, frozen=True, kw_only=True, omit_defaults=True):
     round: int = 0
 
 
+class Bookmark(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the case stood before a reply was told, to take it back: the message in hand, and the steps gone."""
+
+    message: Message = Message()
+    done: tuple[Step, ...] = ()
+
+
 class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One case. `step` is where the user stands, `done` what they went forward from.
 
-    `origin` is the id of the case that this interview came out of, `archived` when it was put away.
+    `origin` is the id of the case that this interview came out of, `archived` when it was put away. There is one
+    of the `bookmarks` for each of the `replies`.
     """
 
     id: str
@@ -268,7 +225,9 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     message: Message = Message()
     deliveries: tuple[Delivery, ...] = ()
     followup: FollowUp = FollowUp()
+    told: Told = Told()
     replies: tuple[Reply, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     learned: Learned = Learned()
     preparation: Preparation = Preparation()
     recruiter: Recruiter = Recruiter()

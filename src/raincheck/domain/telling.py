@@ -1,34 +1,14 @@
-"""A case in words: what is due, what was done, what it is about. For every face."""
+"""A case in words: what was done, and when, on both clocks. For every face."""
 
 from datetime import datetime
 from string import Template
 
-from raincheck.domain.agenda import DueKind, next_due
 from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
-from raincheck.domain.phase import countdown
 from raincheck.domain.session import Delivery, DeliveryState, Kind, Session, Way
 from raincheck.domain.touches import Touch
 from raincheck.domain.when import clock, day_and_date, distance, local
 from raincheck.domain.zones import city, zones_differ
-
-
-def about(session: Session, ctx: Context) -> str:
-    """What the case is about: company and role, else the contact, else what is happening."""
-    interview = session.interview
-    facts = [text for text in (interview.company, interview.role) if text]
-    if facts:
-        return " · ".join(facts)
-    if interview.contact_name:
-        return interview.contact_name
-    return ctx.words.kinds[session.situation.kind] if session.situation.kind else ctx.words.screens["new-case"]
-
-
-def named(session: Session, ctx: Context) -> str:
-    """What it is about and the day of the interview, which tells two of one company apart."""
-    starts = session.interview.starts
-    day = f", {day_and_date(local(starts, session.interview.zone))}" if starts else ""
-    return about(session, ctx) + day
 
 
 def case_name(session: Session) -> str:
@@ -36,24 +16,12 @@ def case_name(session: Session) -> str:
     return f"{session.created:%Y-%m-%d}-{_NAMES[session.situation.kind or Kind.CANNOT]}"
 
 
-_NAMES = {Kind.CANNOT: "cannot-make-it", Kind.LATE: "running-late", Kind.MISSED: "missed-it"}
-
-
-def due_line(session: Session, ctx: Context) -> str:
-    """What the case needs next, and when: "in 2 h: second follow-up"."""
-    due, words = next_due(session, ctx.now), ctx.words.screens
-    if due.kind is DueKind.TOUCH and due.touch is not None:
-        return f"{_when(due.touch.at, ctx)}: {ctx.words.touches[due.touch.kind].label}"
-    left = countdown(session.interview, ctx.now)
-    if due.kind is DueKind.CONTACT and left:
-        return Template(words["due-contact-start"]).substitute(countdown=left)
-    return words[f"due-{due.kind.value}"]
-
-
-def _when(at: datetime, ctx: Context) -> str:
-    text = distance(at, ctx.now)
-    overdue = at < ctx.now and text != "now"
-    return Template(ctx.words.screens["due-overdue"]).substitute(distance=text) if overdue else text
+_NAMES = {
+    Kind.CANNOT: "cannot-make-it",
+    Kind.LATE: "running-late",
+    Kind.MISSED: "missed-it",
+    Kind.READY: "be-ready",
+}
 
 
 def delivery_line(delivery: Delivery, ctx: Context) -> str:

@@ -8,11 +8,13 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from raincheck.domain.interview import Mode
+from raincheck.domain.calendar_words import CalendarWords
+from raincheck.domain.interview import Mode, Weekday
+from raincheck.domain.learning_words import LearnWords
 from raincheck.domain.mail_settings import Auth, Security
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
 from raincheck.domain.touches import TouchKind
-from raincheck.domain.zones import ZoneNames
+from raincheck.domain.zone_names import ZoneNames
 
 Wordings = tuple[str, ...]
 """The same in several ways; a draft takes one of them."""
@@ -75,11 +77,23 @@ class StepWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TouchWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """One follow-up: its name, its calendar title, and what to do when it comes."""
+    """One follow-up: its name, its calendar title, and what to do when it comes, of an agency where that differs."""
 
     label: str
     summary: str
     todo: str
+    todo_agency: str = ""
+
+
+class WeekWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where people work: the days off that differ from the usual ones, the region of a zone, other names of countries.
+
+    Countries are ISO 3166-1 (alpha-2), regions the end of an ISO 3166-2 code.
+    """
+
+    weekends: dict[str, tuple[Weekday, ...]]
+    regions: dict[str, str]
+    countries: dict[str, str]
 
 
 class OccasionWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +112,24 @@ class WholeWords(Struct, frozen=True, forbid_unknown_fields=True):
     subject: Wordings
     mail: Wordings
     short: Wordings
+
+
+class BackVoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """The texts of every errand that comes back to a case, and the sentences that they begin and end with."""
+
+    about: Wordings
+    wrote: Wordings
+    called: Wordings
+    again: Wordings
+    patience: Wordings
+    first: WholeWords
+    second: WholeWords
+    close: WholeWords
+    accept: WholeWords
+    thanks: WholeWords
+    answer: WholeWords
+    confirm: WholeWords
+    outreach: WholeWords
 
 
 class Voice(Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +156,7 @@ class Voice(Struct, frozen=True, forbid_unknown_fields=True):
     missed: OccasionWords
     canceled: WholeWords
     withdraw: WholeWords
+    back: BackVoice
 
 
 class AskWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,6 +176,19 @@ class HostWords(Struct, frozen=True, forbid_unknown_fields=True):
     their: str
 
 
+class BackWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a message that comes back to a case may add, in every tone; `joining` by how the interview is held."""
+
+    wanted: str
+    known: Wordings
+    free: Wordings
+    free_unnumbered: Wordings
+    changes: Wordings
+    changes_unnumbered: Wordings
+    confirms: Wordings
+    joining: dict[str, Wordings]
+
+
 class DraftWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How facts are named in every draft, whatever its tone."""
 
@@ -152,6 +198,7 @@ class DraftWords(Struct, frozen=True, forbid_unknown_fields=True):
     appointment: dict[str, str]
     headline: dict[str, str]
     host: dict[str, HostWords]
+    back: BackWords
 
 
 class ClockWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -213,6 +260,17 @@ class RecruiterWords(Struct, frozen=True, forbid_unknown_fields=True):
     ask: tuple[str, ...]
 
 
+class ListWords(Protocol):
+    """The words that a list of cases needs."""
+
+    @property
+    def agenda(self) -> dict[str, str]: ...
+    @property
+    def kinds(self) -> dict[Kind, str]: ...
+    @property
+    def touches(self) -> dict[TouchKind, TouchWords]: ...
+
+
 class Words(Protocol):
     """All words, each part loaded when it is first asked for."""
 
@@ -235,6 +293,12 @@ class Words(Protocol):
     @property
     def touches(self) -> dict[TouchKind, TouchWords]: ...
     @property
+    def rules(self) -> dict[str, str]: ...
+    @property
+    def days(self) -> dict[str, str]: ...
+    @property
+    def weeks(self) -> WeekWords: ...
+    @property
     def drafts(self) -> DraftWords: ...
     def voice(self, tone: Tone) -> Voice: ...
     @property
@@ -245,6 +309,12 @@ class Words(Protocol):
     def coach(self) -> dict[str, RuleWords]: ...
     @property
     def mail(self) -> MailWords: ...
+    @property
+    def calendar(self) -> CalendarWords: ...
+    @property
+    def agenda(self) -> dict[str, str]: ...
+    @property
+    def learn(self) -> LearnWords: ...
     @property
     def history(self) -> dict[str, str]: ...
     @property

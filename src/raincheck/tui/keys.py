@@ -109,9 +109,23 @@ _ALL = (
     # Follow-up
     Key("tab_touch", "Tab ↑↓", "which one", "Tab goes to the dates; the arrows mark the one to change."),
     Key("edit", "e", "edit the time", "Change the time of the marked follow-up.", "e"),
+    Key("try_calendar", "F2", "try it", "Look for your calendars; keep the one you choose.", "f2", priority=True),
+    Key("calendar_file", "F4", "a file instead", "Leave this, and use a calendar file.", "f4", priority=True),
+    Key("that_server", "F6", "that server", "Go on at the server that this one names.", "f6", priority=True),
+    Key("calendar_settings", "g", "calendar settings", "Change which calendar raincheck writes to.", "g"),
+    Key("workplace", "w", "where they work", "Say where they work: their holidays and days off move the dates.", "w"),
+    Key("take_workplace", "F2", "take it", "Take this place.", "f2", priority=True),
+    Key("enter_workplace", "⏎", "take it", "Take this place."),
     Key("drop", "d", "drop it", "Drop the marked follow-up, or take it back.", "d"),
     Key("tick", "t", "tick it off", "Mark the follow-up as done, or as open again.", "t"),
+    # What happened since, and who can help
+    Key("untell", "u", "take it back", "Take back what you told last; the reminders come back.", "u"),
+    Key("cancel_file", "f", "calendar file", "Open a file that takes the reminders out of your calendar.", "f"),
+    Key("somebody", "F6", "somebody I know", "Take a recruiter whom you know.", "f6", priority=True),
+    Key("write_to", "F2", "write to them", "Write to them: the draft is next.", "f2", priority=True),
+    Key("write_instead", "⏎", "write", "Go on to the written message.", "enter"),
     # The case at a glance
+    Key("skip", "F4", "skip these", "Go on without answering.", "f4"),
     Key("tab_sheet", "Tab ↑↓", "read", "Tab goes to the story of the case; the arrows scroll it."),
     Key("look", "l", "timeline", "Show what happened in the case, and what comes.", "l"),
     Key("stats", "s", "your numbers", "Count what your own cases say.", "s"),

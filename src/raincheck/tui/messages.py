@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from raincheck.domain.session import Session, Step
+from raincheck.domain.session import Reached, Session, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,13 @@ class Boxed:
 
     text: str
     read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What came of a call; None for going on to write without one."""
+
+    outcome: Reached | None
 
 
 class GoHome(Message):

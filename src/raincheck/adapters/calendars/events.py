@@ -1,8 +1,10 @@
-"""One entry as a calendar server keeps it (RFC 4791, 4.1), and what is read of such a one.
+"""One entry in the words of RFC 5545, for a file and for a server (RFC 4791, 4.1), and what is read of such a one.
 
 Times are written in UTC: a one-off entry needs no VTIMEZONE then, and no program can read it as floating.
 """
 
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +14,9 @@ from msgspec import Struct
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.text import clean_body, clean_line
 from raincheck.domain.touches import TouchState
+
+_ADDRESS = re.compile(r"https?://[!-;=?-\[\]_a-z~]+", re.IGNORECASE)
+"""What can stand in a URL property without an escape; anything else is left out."""
 
 PRODID = "-//raincheck//raincheck//EN"
 
@@ -30,10 +35,19 @@ class Seen(Struct, frozen=True, kw_only=True):
 
 def entry_calendar(entry: CalendarEntry, now: datetime) -> bytes:
     """The object of a calendar collection: no METHOD (RFC 4791, 4.1), and one VEVENT."""
+    return calendar_of([entry], now)
+
+
+def calendar_of(entries: Sequence[CalendarEntry], now: datetime, method: str = "") -> bytes:
+    """A whole calendar object; the same entries at the same moment give the same octets."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
-    calendar.add_component(_event(entry, now))
+    calendar.add("calscale", "GREGORIAN")
+    if method:
+        calendar.add("method", method)
+    for entry in entries:
+        calendar.add_component(_event(entry, now))
     return bytes(calendar.to_ical())
 
 
@@ -45,7 +59,13 @@ def _event(entry: CalendarEntry, now: datetime) -> Event:
     event.add("dtend", (touch.at + timedelta(minutes=entry.minutes)).astimezone(UTC))
     event.add("summary", clean_line(entry.summary))
     event.add("description", clean_body(entry.description))
+    if location := clean_line(entry.location):
+        event.add("location", location)
+    if _ADDRESS.fullmatch(entry.url):
+        event.add("url", entry.url)
     event.add("sequence", touch.sequence)
+    # It reminds; it does not make anybody busy.
+    event.add("transp", "TRANSPARENT")
     event.add("status", "CONFIRMED" if entry.stands else "CANCELLED")
     for minutes in entry.alarms if touch.state is TouchState.PLANNED else ():
         alarm = Alarm()

@@ -1,30 +1,25 @@
-"""The follow-ups as an iCalendar file (RFC 5545) with alarms.
+"""The touches as calendar files (RFC 5545) with alarms: one that holds them, and one that takes them out again.
 
-Times are written in UTC: a one-off entry needs no VTIMEZONE then, and no program can read it
-as floating. UID, SEQUENCE and DTSTAMP are ours, so that importing again changes the entry
-instead of adding a second one.
+UID, SEQUENCE and DTSTAMP are ours, so that importing again changes an entry instead of adding a second one. What is
+not needed any more is marked as cancelled in the first file; programs that look at the method only (RFC 5546, 3.2.5)
+take it out by the second.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from icalendar import Alarm, Calendar, Event
-
+from raincheck.adapters.calendars.events import calendar_of, seen
 from raincheck.adapters.files import write_whole
 from raincheck.domain.calendar_entries import CalendarEntry
-from raincheck.domain.text import clean_body, clean_line
-from raincheck.domain.touches import TouchState
+from raincheck.domain.text import clean_line
 from raincheck.ports import FailCause, Launcher, WriteFailed, Written
 
-PRODID = "-//raincheck//raincheck//EN"
-LENGTH = timedelta(minutes=15)
-ALARMS = (timedelta(0), timedelta(minutes=-15))
-"""Alarms at the moment itself and a quarter of an hour before it."""
+PUBLISH, CANCEL = "PUBLISH", "CANCEL"
 
 
 class IcsFiles:
-    """A `Calendar` of `.ics` files in a folder, one for each case."""
+    """A `Calendar` of `.ics` files in a folder, one for each case, and one more for what was cancelled of it."""
 
     def __init__(self, folder: Path, launcher: Launcher) -> None:
         self._folder = folder
@@ -32,56 +27,28 @@ class IcsFiles:
 
     def write(self, name: str, entries: Sequence[CalendarEntry], now: datetime, open_it: bool) -> Written | WriteFailed:
         """Written means read back as well: every entry stands in the file at its moment."""
-        path = self._folder / f"{name}.ics"
-        try:
-            write_whole(path, ics_bytes(entries, now))
-            held = moments_in(path.read_bytes())
-        except (OSError, ValueError) as error:
-            return WriteFailed(FailCause.CALENDAR_NOT_WRITTEN, clean_line(str(error)))
-        if held != {entry.touch.uid: entry.touch.at for entry in entries}:
-            return WriteFailed(FailCause.CALENDAR_NOT_WRITTEN)
-        return Written(str(path), opened=open_it and self._launcher.open(str(path)))
+        # What never was in any calendar needs no taking out: its SEQUENCE was never raised.
+        needless = [entry for entry in entries if not entry.stands and entry.touch.sequence]
+        files = [(self._folder / f"{name}.ics", entries, PUBLISH)]
+        if needless:
+            files.append((self._folder / f"{name}-cancel.ics", needless, CANCEL))
+        for path, those, method in files:
+            failed = _written(path, those, now, method)
+            if failed is not None:
+                return failed
+        standing = any(entry.stands for entry in entries)
+        opened = files if standing else files[-1:]
+        # Each of them, whatever became of the one before.
+        taken = [self._launcher.open(str(path)) for path, _, _ in opened] if open_it else []
+        return Written(str(opened[0][0]), opened=bool(taken) and all(taken))
 
 
-def ics_bytes(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
-    """The file; the same entries at the same moment give the same bytes."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODID)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    for entry in entries:
-        calendar.add_component(_event(entry, now))
-    return bytes(calendar.to_ical())
-
-
-def _event(entry: CalendarEntry, now: datetime) -> Event:
-    touch = entry.touch
-    event = Event()
-    event.add("uid", touch.uid)
-    event.add("dtstamp", now.astimezone(UTC))
-    event.add("dtstart", touch.at.astimezone(UTC))
-    event.add("dtend", (touch.at + LENGTH).astimezone(UTC))
-    event.add("summary", clean_line(entry.summary))
-    event.add("description", clean_body(entry.description))
-    event.add("sequence", touch.sequence)
-    event.add("transp", "TRANSPARENT")
-    event.add("status", "CANCELLED" if touch.state is TouchState.DROPPED else "CONFIRMED")
-    if touch.state is TouchState.PLANNED:
-        for trigger in ALARMS:
-            event.add_component(_alarm(clean_line(entry.summary), trigger))
-    return event
-
-
-def _alarm(summary: str, trigger: timedelta) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", summary)
-    alarm.add("trigger", trigger)
-    return alarm
-
-
-def moments_in(data: bytes) -> dict[str, datetime]:
-    """The start of each entry by its UID. Raises ValueError for what is no calendar."""
-    events = Calendar.from_ical(data).walk("VEVENT")
-    return {str(event["uid"]): event.decoded("dtstart") for event in events}
+def _written(path: Path, entries: Sequence[CalendarEntry], now: datetime, method: str) -> WriteFailed | None:
+    try:
+        write_whole(path, calendar_of(entries, now, method))
+        held = {one.uid: one.start for one in seen(path.read_bytes())}
+    except (OSError, ValueError) as error:
+        return WriteFailed(FailCause.CALENDAR_NOT_WRITTEN, clean_line(str(error)))
+    if held != {entry.touch.uid: entry.touch.at for entry in entries}:
+        return WriteFailed(FailCause.CALENDAR_NOT_WRITTEN)
+    return None

@@ -1,6 +1,6 @@
 """Which interview: a form in which only the time is needed, and which an invitation fills in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input
-from textual.worker import Worker, get_current_worker
 
 from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.moments import Doubt
@@ -18,31 +17,25 @@ from raincheck.domain.session import Session
 from raincheck.domain.steps.common import candidates
 from raincheck.domain.steps.interview import read, split_zone
 from raincheck.domain.telling import both_clocks, clock_sentence
-from raincheck.domain.text import BODY_LIMIT
-from raincheck.domain.zones import find_zone
-from raincheck.ports import Unreadable
+from raincheck.domain.zone_names import find_zone
 from raincheck.tui.keys import bind
-from raincheck.tui.messages import Boxed
-from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.screens.invitation import InvitationScreen
+from raincheck.tui.screens.known import KnownPeople
 from raincheck.tui.widgets.fields import Cycle, CycleField, Field, Line
 from raincheck.tui.widgets.plain import Plain
 from raincheck.wizard import Wizard
 
 
-class InterviewScreen(StepScreen):
+class InterviewScreen(InvitationScreen, KnownPeople):
     """The facts, with the reading of the time below it as it is typed."""
 
     AUTO_FOCUS: ClassVar[str] = "#when"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward", "paste")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("forward")]
     SHOWN: ClassVar[tuple[str, ...]] = ("forward", "paste", "enter_field", "back", "help", "leave")
 
     def __init__(self, wizard: Wizard, session: Session, questions: Sequence[Problem] = ()) -> None:
         super().__init__(wizard, session)
         self._questions = [question for question in (wizard.zone_question(), *questions) if question]
-        self._reading: Worker[None] | None = None
-        self._pasted: Line.Pasted | None = None
-        self._boxed = ""
-        self._cut = False
         self._unanswered: Problem | None = None
 
     def body(self) -> ComposeResult:
@@ -110,71 +103,18 @@ class InterviewScreen(StepScreen):
 
     # The invitation
 
-    def action_paste(self) -> None:
-        """A box for many lines."""
-        from raincheck.tui.screens.paste import PasteScreen
-
-        self._pasted = None
-        self.app.push_screen(PasteScreen(self.wizard, self._boxed), self._from_box)
-
-    def _from_box(self, boxed: Boxed | None) -> None:
-        """The box is closed; what stood in it stays at hand."""
-        if boxed is not None:
-            self._boxed = boxed.text
-            self._given(boxed.text if boxed.read else "")
-
-    def on_line_pasted(self, event: Line.Pasted) -> None:
-        """A whole invitation was pasted into a line, or the name of its file."""
-        event.stop()
-        self._pasted = event
-        self._given(event.text)
-
-    def _given(self, text: str | None) -> None:
-        """Read it beside the screen, which stays as quick as it was."""
-        if text:
-            self._cut = len(text) >= BODY_LIMIT
-            self.keep_now()
-            self.say(self.words("reading"))
-            self._reading = self.run_worker(partial(self._understand, text), thread=True, exclusive=True)
-
-    def _understand(self, text: str) -> None:
-        found = self.wizard.read_invitation(text)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.call_later, self._understood, found)
-
-    async def _understood(self, found: Invitation | Unreadable) -> None:
-        """Fill in the facts; the questions come first."""
-        if self._reading is None or self._left:
-            return
-        self._reading = None
-        if isinstance(found, Unreadable) or not (found.sources or found.questions):
-            self._say_unread(found)
-            return
-        self.say(self._gaps(found))
-        self.keep_now()
+    async def fill_in(self, found: Invitation) -> None:
+        """The facts into the form; the questions come first."""
         session, questions = self.wizard.take_invitation(self.session, found)
         self.take(session)
         self._questions = list(questions)
         await self._show_facts()
         self._ask_next()
 
-    def _gaps(self, found: Invitation) -> str:
-        """What was left out: a text too long to be read whole, or a time that nobody named."""
-        if self._cut:
-            return self.words("reading-cut")
-        asked = any(question.field == "starts" for question in found.questions)
-        return "" if found.starts or asked else self.words("reading-no-time")
-
-    def _say_unread(self, found: Invitation | Unreadable) -> None:
-        """Why nothing was read; a paste that was no invitation stands in its line as text."""
-        if isinstance(found, Unreadable):
-            words = self.wizard.ports.words.problems[found.cause.value]
-            self.say(f"{words.cause} {words.remedy}")
-        else:
-            self.say(self.words("reading-nothing"))
-        if self._pasted is not None:
-            self._pasted.line.take(self._pasted.text)
-            self._pasted = None
+    def put_facts(self, facts: Mapping[str, str]) -> None:
+        """Facts about somebody whom the user knows."""
+        self.take(self.wizard.keep(self.session, {**self.answers(), **facts}))
+        self.call_later(self._show_facts)
 
     async def _show_facts(self) -> None:
         """The form anew, with the facts in it and where each stood."""
@@ -200,15 +140,6 @@ class InterviewScreen(StepScreen):
             self._note(question.field, question.message, wrong=True)
         else:
             self.say(question.message)
-
-    def action_back(self) -> None:
-        """Stop reading, or go back."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-            self.say("")
-        else:
-            super().action_back()
 
     # The form
 

@@ -54,6 +54,12 @@ class ChoiceList(OptionList):
         values = [choice.value for choice in self._choices]
         self.highlighted = (values.index(marked) if marked in values else 0) if values else None
 
+    def put_hints(self, *, below: bool) -> None:
+        """The hints under their labels, or beside them."""
+        if below is not self._below:
+            self._below = below
+            self._fill()
+
     def _fill(self) -> None:
         mark = self.highlighted
         self.set_options([Option(self._prompt(i, c)) for i, c in enumerate(self._choices)])

@@ -1,0 +1,175 @@
+"""The calendar after something has happened: what is not needed any more leaves it, while the screen looks on.
+
+It never waits for long: the adapter has a deadline, Esc stops it, and what is still in the calendar is said.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from string import Template
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.timer import Timer
+
+from raincheck.domain.calendar_settings import CalendarSettings
+from raincheck.domain.session import Session
+from raincheck.domain.touches import TouchState
+from raincheck.ports import FailCause, Gone, NotPlaced, Placed, Placement, WriteFailed, Written
+from raincheck.tui.keys import bind
+from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.screens.calendar_flow import CalendarFlow
+from raincheck.tui.under_way import UnderWay
+from raincheck.wizard import Wizard
+
+
+class Clearing(UnderWay):
+    """One look at the calendar of the user, in a thread of its own."""
+
+    @dataclass
+    class Ended(Message):
+        """What came of it, one answer for each entry."""
+
+        clearing: "Clearing"
+        placements: tuple[Placement, ...]
+
+    def __init__(self, screen: StepScreen, session: Session) -> None:
+        super().__init__(screen)
+        self.session = session
+
+    def start(self, wizard: Wizard) -> None:
+        """Let a thread do it; the program does not wait for it when it ends."""
+        threading.Thread(target=self._place, args=(wizard,), daemon=True).start()
+
+    def _place(self, wizard: Wizard) -> None:
+        self._screen.post_message(self.Ended(self, wizard.place(self.session, self._lookout)))
+
+
+class CalendarClearing(CalendarFlow):
+    """A step after which the calendar may hold what it should not."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("cancel_file")]
+
+    was_cleared = False
+    """Whether what was answered has been seen through, so that Enter goes on."""
+
+    _clearing: Clearing | None = None
+    _seconds: Timer | None = None
+    _offers_file = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether the calendar is being brought up to date."""
+        return self._clearing is not None
+
+    def since(self, key: str, **facts: object) -> str:
+        """A text about what happened since."""
+        return Template(self.wizard.ports.words.since[key]).safe_substitute(facts)
+
+    def clearing_keys(self) -> Sequence[str]:
+        """The file is offered where the calendar could not be reached."""
+        return ("cancel_file",) if self._offers_file else ()
+
+    def clear_calendar(self, *, put_back: bool = False) -> bool:
+        """Bring the calendar up to date, if it is not; whether there is something to see before one goes on.
+
+        `put_back` is for what stands again after it had left the calendar.
+        """
+        self._offers_file = False
+        if put_back or self.wizard.pending(self.session):
+            self.was_cleared = True
+            self._begin()
+            return True
+        if self.session.followup.calendar is not None and not self.session.followup.held and self._canceled:
+            self.was_cleared = self._offers_file = True
+            self.say(self.since("still-in-file"))
+            self.refresh_frame()
+            return True
+        return False
+
+    def _begin(self) -> None:
+        if isinstance(self.wizard.ports.calendar_account.settings(), CalendarSettings):
+            # Esc out of the question for the password leaves this to be read.
+            self._say_still_there(FailCause.PASSWORD_NEEDED)
+            self.when_calendar_ready(self._start)
+        else:
+            self._say_still_there(FailCause.CALENDAR_NOT_SET_UP)
+
+    def _start(self) -> None:
+        self._clearing = Clearing(self, self.session)
+        self._clearing.start(self.wizard)
+        self._seconds = self.set_interval(1.0, self._show_seconds)
+        self._show_seconds()
+
+    @property
+    def _canceled(self) -> tuple[str, ...]:
+        """The UIDs of what is not needed any more."""
+        return tuple(one.uid for one in self.session.followup.touches if one.state is TouchState.CANCELLED)
+
+    def _show_seconds(self) -> None:
+        if self._clearing is not None:
+            self.say(self.since("clearing", seconds=self._clearing.seconds))
+
+    def on_clearing_ended(self, event: Clearing.Ended) -> None:
+        """Write down what came of it, and say it in a line."""
+        event.stop()
+        if event.clearing is not self._clearing:
+            return
+        held = {one.uid for one in self.session.followup.held}
+        self._clearing = None
+        if self._seconds is not None:
+            self._seconds.stop()
+        self.take(self.wizard.placed(self.session, event.placements))
+        failed = [one for one in event.placements if isinstance(one, NotPlaced) and one.uid in held]
+        if failed:
+            self.doubt_calendar_password(failed[0].cause)
+            self._say_still_there(failed[0].cause)
+        else:
+            self._say_done(event.placements, held)
+        self.refresh_frame()
+
+    def _say_done(self, placements: Sequence[Placement], held: set[str]) -> None:
+        count = sum(isinstance(one, Gone) and one.uid in held for one in placements)
+        if count:
+            self.say(self.since("cleared-1" if count == 1 else "cleared", count=count))
+        elif any(isinstance(one, Placed) for one in placements):
+            self.say(self.since("put-back"))
+
+    def _say_still_there(self, cause: FailCause) -> None:
+        """What nobody took out, why, and the file as another way."""
+        words = self.wizard.ports.words
+        held = {one.uid for one in self.session.followup.held}
+        names = [words.touches[one.kind].label for one in self.session.followup.touches if one.uid in held]
+        self._offers_file = bool(self._canceled)
+        lines = [self.since("not-cleared", names=", ".join(names), cause=words.problems[cause.value].cause)]
+        if self._offers_file:
+            lines.append(self.since("not-cleared-file"))
+        self.say("\n".join(lines))
+        self.refresh_frame()
+
+    def action_cancel_file(self) -> None:
+        """A file that takes them out, handed to the calendar program."""
+        if self._offers_file and not self.busy:
+            self.run_worker(self._write_file, thread=True, exclusive=True, group="file")
+
+    def _write_file(self) -> None:
+        result = self.wizard.write_calendar(self.session, open_it=True)
+        self.call_later(self._wrote, result)
+
+    def _wrote(self, result: Written | WriteFailed) -> None:
+        if not self.is_mounted:
+            return
+        if isinstance(result, WriteFailed):
+            words = self.wizard.ports.words.problems[result.cause.value]
+            self.say(f"{words.cause} {words.remedy}")
+            return
+        self.take(self.wizard.scheduled(self.session, result))
+        self.say(self.since("cancel-opened" if result.opened else "cancel-saved", path=result.path))
+
+    def action_back(self) -> None:
+        """Stop first; then back."""
+        if self._clearing is not None:
+            self._clearing.stop()
+        else:
+            super().action_back()
