@@ -43,7 +43,7 @@ async def test_home_names_a_damaged_file_and_opens_the_others(tmp_path: Path) ->
         await at_screen(pilot, "HomeScreen")
         assert "damaged, set aside" in shown(pilot)
         await pilot.press("1")
-        await at_screen(pilot, "SummaryScreen")
+        await at_screen(pilot, "AfterScreen")
 
 
 async def test_a_newer_case_is_read_and_its_bytes_stay(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.domain.addresses import is_email
+from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.context import Context
 from raincheck.domain.delivery import Outgoing, outgoing
+from raincheck.domain.event_codes import event_code
 from raincheck.domain.links import LINK_LIMIT, mailto_link, sms_link, tel_link
 from raincheck.domain.session import Channel, Rung, Session
 from raincheck.domain.steps.message import arrive
@@ -25,6 +27,7 @@ class OfferKind(StrEnum):
     MAIL_BARE = "mail-bare"
     WORDS = "words"
     PAGE = "page"
+    EVENT = "event"
 
 
 class Offer(Struct, frozen=True):
@@ -37,12 +40,12 @@ class Offer(Struct, frozen=True):
     @property
     def carries_message(self) -> bool:
         """Whether the message may go out from there: then only the user knows if it did."""
-        return self.kind not in (OfferKind.CALL, OfferKind.PAGE)
+        return self.kind not in (OfferKind.CALL, OfferKind.PAGE, OfferKind.EVENT)
 
     @property
     def opens(self) -> bool:
         """Whether it is a link that a program of this machine may take; words are none."""
-        return self.kind is not OfferKind.WORDS and len(self.link) <= LINK_LIMIT
+        return self.kind not in (OfferKind.WORDS, OfferKind.EVENT) and len(self.link) <= LINK_LIMIT
 
 
 SHORTER = {OfferKind.TEXT: OfferKind.TEXT_BARE, OfferKind.MAIL: OfferKind.MAIL_BARE, OfferKind.WORDS: OfferKind.PAGE}
@@ -62,6 +65,11 @@ def of_rung(session: Session, rung: Rung, ctx: Context) -> tuple[Offer, ...]:
     text = _written(session, Channel.SMS, ctx) if tel_link(interview.contact_phone) else None
     mail = _written(session, Channel.EMAIL, ctx) if is_email(interview.contact_email) else None
     return (*_call(interview.contact_phone), *(offer for one in (text, mail) if one for offer in of_message(one)))
+
+
+def of_entry(entry: CalendarEntry, when: str) -> Offer:
+    """A moment for the phone's own calendar; `when` is how it is shown."""
+    return Offer(OfferKind.EVENT, event_code(entry), when)
 
 
 def first_of(offers: Sequence[Offer], rung: Rung) -> Offer | None:

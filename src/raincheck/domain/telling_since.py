@@ -1,5 +1,6 @@
 """Coming back to a case in words: what they heard last, what each answer leads to, and how the follow-ups stand."""
 
+from datetime import datetime
 from string import Template
 
 from msgspec import Struct
@@ -32,6 +33,11 @@ _SIGNS = {
 _LATE = "!"
 
 
+def sign(touch: Touch, now: datetime) -> str:
+    """How it stands, in one sign that needs no color."""
+    return _LATE if late(touch, now) else _SIGNS[touch.state]
+
+
 def touch_rows(session: Session, ctx: Context) -> tuple[TouchRow, ...]:
     """All follow-ups in their order: done, late, let go, or still to come."""
     return tuple(_row(touch, ctx) for touch in sorted(session.followup.touches, key=lambda touch: touch.at))
@@ -44,7 +50,7 @@ def _row(touch: Touch, ctx: Context) -> TouchRow:
     planned = touch.state is TouchState.PLANNED and not is_late
     key = "late" if is_late else touch.state.value
     return TouchRow(
-        sign=_LATE if is_late else _SIGNS[touch.state],
+        sign=sign(touch, ctx.now),
         day=day,
         label=ctx.words.touches[touch.kind].label,
         state=time if planned else ctx.words.since[f"touch-{key}"],

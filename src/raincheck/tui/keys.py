@@ -117,6 +117,9 @@ _ALL = (
     Key("take_workplace", "F2", "take it", "Take this place.", "f2", priority=True),
     Key("enter_workplace", "⏎", "take it", "Take this place."),
     Key("drop", "d", "drop it", "Drop the marked follow-up, or take it back.", "d"),
+    Key("stop_placing", "Esc", "stop", "Stop writing to the calendar. What was read back is in it."),
+    Key("keep_calendar", "k", "keep the calendar's", "The time in your calendar counts.", "k"),
+    Key("put_ours", "o", "put raincheck's", "The time in raincheck counts; it goes into your calendar.", "o"),
     Key("tick", "t", "tick it off", "Mark the follow-up as done, or as open again.", "t"),
     # What happened since, and who can help
     Key("untell", "u", "take it back", "Take back what you told last; the reminders come back.", "u"),

@@ -3,47 +3,19 @@
 It never waits for long: the adapter has a deadline, Esc stops it, and what is still in the calendar is said.
 """
 
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from string import Template
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.message import Message
 from textual.timer import Timer
 
 from raincheck.domain.calendar_settings import CalendarSettings
-from raincheck.domain.session import Session
 from raincheck.domain.touches import TouchState
 from raincheck.ports import FailCause, Gone, NotPlaced, Placed, Placement, WriteFailed, Written
 from raincheck.tui.keys import bind
-from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.placing import Placing
 from raincheck.tui.screens.calendar_flow import CalendarFlow
-from raincheck.tui.under_way import UnderWay
-from raincheck.wizard import Wizard
-
-
-class Clearing(UnderWay):
-    """One look at the calendar of the user, in a thread of its own."""
-
-    @dataclass
-    class Ended(Message):
-        """What came of it, one answer for each entry."""
-
-        clearing: "Clearing"
-        placements: tuple[Placement, ...]
-
-    def __init__(self, screen: StepScreen, session: Session) -> None:
-        super().__init__(screen)
-        self.session = session
-
-    def start(self, wizard: Wizard) -> None:
-        """Let a thread do it; the program does not wait for it when it ends."""
-        threading.Thread(target=self._place, args=(wizard,), daemon=True).start()
-
-    def _place(self, wizard: Wizard) -> None:
-        self._screen.post_message(self.Ended(self, wizard.place(self.session, self._lookout)))
 
 
 class CalendarClearing(CalendarFlow):
@@ -54,7 +26,7 @@ class CalendarClearing(CalendarFlow):
     was_cleared = False
     """Whether what was answered has been seen through, so that Enter goes on."""
 
-    _clearing: Clearing | None = None
+    _clearing: Placing | None = None
     _seconds: Timer | None = None
     _offers_file = False
 
@@ -97,7 +69,7 @@ class CalendarClearing(CalendarFlow):
             self._say_still_there(FailCause.CALENDAR_NOT_SET_UP)
 
     def _start(self) -> None:
-        self._clearing = Clearing(self, self.session)
+        self._clearing = Placing(self, self.session)
         self._clearing.start(self.wizard)
         self._seconds = self.set_interval(1.0, self._show_seconds)
         self._show_seconds()
@@ -111,10 +83,10 @@ class CalendarClearing(CalendarFlow):
         if self._clearing is not None:
             self.say(self.since("clearing", seconds=self._clearing.seconds))
 
-    def on_clearing_ended(self, event: Clearing.Ended) -> None:
+    def on_placing_ended(self, event: Placing.Ended) -> None:
         """Write down what came of it, and say it in a line."""
         event.stop()
-        if event.clearing is not self._clearing:
+        if event.placing is not self._clearing:
             return
         held = {one.uid for one in self.session.followup.held}
         self._clearing = None

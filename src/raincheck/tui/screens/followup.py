@@ -8,82 +8,97 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from raincheck.domain.calendar_settings import CalendarSettings
+from raincheck.domain.followup import late
+from raincheck.domain.placing import in_calendar
 from raincheck.domain.questions import ChoiceQuestion, Problem
+from raincheck.domain.schedule_notes import schedule_notes
 from raincheck.domain.telling import touch_times
-from raincheck.domain.touches import TouchKind, TouchState
+from raincheck.domain.telling_since import sign
+from raincheck.domain.touches import Touch, TouchKind, TouchState
 from raincheck.domain.when import clock, local
 from raincheck.domain.zones import city
-from raincheck.ports import WriteFailed, Written
 from raincheck.tui.keys import bind
-from raincheck.tui.screens.base import StepScreen
+from raincheck.tui.screens.scheduling import SchedulingScreen
 from raincheck.tui.widgets.choices import ChoiceList
 from raincheck.tui.widgets.fields import Line
 from raincheck.tui.widgets.plain import Plain
 from raincheck.tui.widgets.timeline import Timeline, Touchline
 
 
-class FollowupScreen(StepScreen):
+class FollowupScreen(SchedulingScreen):
     """The touches above, what to do with them below: one list, so that the arrows reach all of it."""
 
     AUTO_FOCUS: ClassVar[str] = "ChoiceList"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("edit", "drop", "tick", "forward")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("edit", "drop", "tick", "forward", "calendar_settings")]
     SHOWN: ClassVar[tuple[str, ...]] = ("choose", "tab_touch", "edit", "drop", "tick", "back", "help", "leave")
 
-    _busy = False
     _editing: TouchKind | None = None
 
     def body(self) -> ComposeResult:
-        """The line of time, the choices, and a line to type a new time in."""
+        """The line of time, why it is so, the choices, and a line to type a new time in."""
         yield Timeline()
+        yield Plain(id="notes", classes="muted")
         yield ChoiceList()
         yield Plain(id="edit-label")
         yield Line(id="moment", compact=True)
 
     def start(self) -> None:
         """The first choice is marked; the first touch is the one that keys change."""
-        question = self.page().questions[0]
-        if isinstance(question, ChoiceQuestion):
-            self.query_one(ChoiceList).show(question.choices)
-        self._show()
+        self._show_choices()
+        self.show_touches()
         self._edit_line(None)
 
-    def _show(self) -> None:
+    def _show_choices(self, marked: str = "") -> None:
+        """The calendar first, once raincheck knows it; until then a file is the shortest way."""
+        question = self.page().questions[0]
+        if isinstance(question, ChoiceQuestion):
+            known = isinstance(self.wizard.ports.calendar_account.settings(), CalendarSettings)
+            ways = sorted(question.choices, key=lambda way: way.value != "server") if known else question.choices
+            self.query_one(ChoiceList).show(ways, marked)
+
+    def show_touches(self) -> None:
+        """The touches as they stand, and why they are when they are."""
         ctx = self.wizard.context()
         rows = []
         for touch in self.session.followup.touches:
             day, theirs, mine = touch_times(touch, ctx)
-            state = "" if touch.state is TouchState.PLANNED else self.words(f"followup-{touch.state.value}")
             label = ctx.words.touches[touch.kind].label
             here = self.words("followup-mine", time=mine) if mine else ""
-            rows.append(Touchline(touch.kind, day, label, theirs, here, state))
+            rows.append(Touchline(touch.kind, day, label, theirs, here, self._state(touch), sign(touch, ctx.now)))
         zone = self.session.followup.touches[0].zone if self.session.followup.touches else ctx.zone
         self.query_one(Timeline).show(rows, self.words("followup-theirs", zone=city(zone)))
+        self.query_one("#notes", Plain).show("\n".join(schedule_notes(self.session, ctx)))
+
+    def _state(self, touch: Touch) -> str:
+        """How it stands, in a word; nothing for what is planned and in no calendar yet."""
+        if late(touch, self.wizard.context().now):
+            return self.words("followup-late")
+        if touch.state is not TouchState.PLANNED:
+            return self.words(f"followup-{touch.state.value}")
+        return self.words("followup-placed") if in_calendar(self.session, touch.uid) else ""
 
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
-        """Into the calendar, into a file, or only kept here."""
+        """Into the calendar, into a file, to the phone, or only kept here."""
         event.stop()
-        if self._busy or self._left:
+        if self.busy or self._left:
             return
         if event.value == "none":
             self.forward({})
-            return
-        self._busy = True
-        self.say(self.words("followup-working"))
-        opening = event.value == "open"
-        self.run_worker(lambda: self._write(opening), thread=True)
+        elif event.value == "server":
+            self.to_calendar()
+        elif event.value == "phone":
+            self.to_phone()
+        else:
+            self.to_file(opening=event.value == "open")
 
-    def _write(self, opening: bool) -> None:
-        result = self.wizard.write_calendar(self.session, opening)
-        self.app.call_from_thread(self._written, result)
+    def offer_file(self) -> None:
+        """The mark moves to the file."""
+        self._show_choices("open")
 
-    def _written(self, result: Written | WriteFailed) -> None:
-        self._busy = False
-        if isinstance(result, WriteFailed):
-            words = self.wizard.ports.words.problems[result.cause.value]
-            self.say(f"{words.cause} {words.remedy}")
-            return
-        self.take(self.wizard.scheduled(self.session, result))
-        self.forward({})
+    def use_file_instead(self) -> None:
+        """The set-up of the calendar was left for a file."""
+        self.to_file(opening=True)
 
     def on_key(self, event: events.Key) -> None:
         """The numbers choose from the dates as well."""
@@ -133,23 +148,25 @@ class FollowupScreen(StepScreen):
             return
         self.say("")
         self.take(result)
-        self._show()
+        self.show_touches()
         self._edit_line(None)
 
     def action_drop(self) -> None:
         """Drop the marked touch, or take it back."""
         if self.marked:
             self.take(self.wizard.drop_touch(self.session, self.marked))
-            self._show()
+            self.show_touches()
 
     def action_tick(self) -> None:
         """Tick the marked touch off, or open it again."""
         if self.marked:
             self.take(self.wizard.tick_touch(self.session, self.marked))
-            self._show()
+            self.show_touches()
 
     def action_back(self) -> None:
         """Out of the line first, then to the step before."""
+        if self.stop_placing():
+            return
         if self._editing is not None:
             self.say("")
             self._edit_line(None)
@@ -158,8 +175,11 @@ class FollowupScreen(StepScreen):
 
     def action_forward(self) -> None:
         """F2: go on without writing anything."""
-        self.forward({})
+        if not self.busy:
+            self.forward({})
 
     def shown_keys(self) -> Sequence[str]:
-        """While a time is typed, only what ends it."""
+        """While a time is typed, or the calendar is written, only what ends it."""
+        if self.busy:
+            return ("stop_placing", "help", "leave")
         return ("enter", "back", "help", "leave") if self._editing else self.SHOWN

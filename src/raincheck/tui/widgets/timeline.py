@@ -17,7 +17,7 @@ DAY, CLOCK = 12, 8
 
 @dataclass(frozen=True, slots=True)
 class Touchline:
-    """One touch in words: its day, its name, the time there and here, and how it stands."""
+    """One touch in words: its day, its name, the time there and here, and how it stands, with a sign for that."""
 
     kind: TouchKind
     day: str
@@ -25,6 +25,7 @@ class Touchline:
     theirs: str
     mine: str
     state: str
+    sign: str
 
 
 class Timeline(Widget, can_focus=True):
@@ -70,13 +71,12 @@ class Timeline(Widget, can_focus=True):
 
     def _row(self, index: int, row: Touchline) -> Content:
         mark = "▌" if index == self.at else " "
-        dot = "●" if row.state else "○"
         style = "bold" if index == self.at and self.has_focus else "$secondary" if row.state else ""
         label = f"{row.label} ({row.state})" if row.state else row.label
         mine = (f"{row.mine}   ", "$secondary") if row.mine else ""
         return Content.assemble(
             (mark, "$primary"),
-            (f"{dot} ", "$primary"),
+            (f"{row.sign} ", "$primary"),
             (f"{row.day:<{DAY}}{row.theirs:<{CLOCK}}", style),
             mine,
             (label, style),

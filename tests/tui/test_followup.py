@@ -1,0 +1,177 @@
+"""The follow-up screen and the calendar, by keys: what is said of it is what is known of it."""
+
+import threading
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Event
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from raincheck.domain.calendar_entries import CalendarEntry
+from raincheck.domain.session import Session
+from raincheck.domain.touches import Held, TouchState
+from raincheck.ports import FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
+from raincheck.tui.app import RaincheckApp
+from stubs.cases import FIRST_TOUCH, TOUCHES, a_case
+from stubs.fakes import FakeCalendarServer
+from stubs.gallery_followup import MOVED_BOTH, REFUSED, THEIRS, answering, at_followup, here
+from stubs.pilot import at_screen, on_disk, shown, until
+from stubs.rasters import ON_BLACK, picture, read_codes
+from stubs.reviewing import flat
+
+SIZES = ((80, 24), (40, 15))
+
+
+async def says(pilot: Pilot[None], text: str) -> None:
+    await until(pilot, lambda: text in flat(pilot), text)
+
+
+def held_on_disk(app: RaincheckApp) -> list[str]:
+    return [one.uid for one in on_disk(app).followup.held]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_is_in_the_calendar_once_it_was_read_back(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer())
+    async with app.run_test(size=size) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "In your calendar, read back: 3.")
+    assert held_on_disk(app) == [touch.uid for touch in TOUCHES]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_calendar_that_was_not_reached_leads_to_the_file(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = at_followup(tmp_path, answering(*REFUSED))
+    async with app.run_test(size=size) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Not in your calendar yet. The calendar server does not answer.")
+        await pilot.press("enter")
+        await at_screen(pilot, "SummaryScreen")
+    assert held_on_disk(app) == []
+    assert on_disk(app).followup.calendar is not None
+
+
+async def test_what_is_in_only_in_part_is_said_to_be(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, answering(REFUSED[2]))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Not all of it is in your calendar yet.")
+    assert held_on_disk(app) == [touch.uid for touch in TOUCHES[:2]]
+
+
+async def test_what_the_server_said_is_shown_as_it_is(tmp_path: Path) -> None:
+    note = "[bold]no[/bold]"
+    app = at_followup(tmp_path, answering(NotPlaced(TOUCHES[0].uid, FailCause.CALENDAR_TIMED_OUT, note, 30)))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, note)
+        assert "left alone for 30 seconds" in flat(pilot)
+
+
+async def test_a_reminder_that_the_server_took_off_is_told(tmp_path: Path) -> None:
+    bare = Held(uid=TOUCHES[0].uid, href="x", etag='"1"', at=TOUCHES[0].at, bare=True)
+    app = at_followup(tmp_path, answering(Placed(bare), *(Gone(touch.uid) for touch in TOUCHES[1:])))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Your server took the reminders off.")
+
+
+def answered(server: FakeCalendarServer) -> None:
+    """From the next time on it has no answers of its own."""
+    server.answers.clear()
+
+
+@pytest.mark.parametrize(
+    ("key", "at"), [("k", THEIRS.held.at), ("o", FIRST_TOUCH + timedelta(hours=2))], ids=["theirs", "ours"]
+)
+async def test_two_times_are_asked_about_and_the_answer_counts(tmp_path: Path, key: str, at: datetime) -> None:
+    server = answering(THEIRS)
+    app = at_followup(tmp_path, server, MOVED_BOTH)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Two times for the first follow-up")
+        answered(server)
+        await pilot.press(key)
+        await says(pilot, "In your calendar, read back: 3.")
+    assert on_disk(app).followup.touches[0].at == at
+    assert server.entries[TOUCHES[0].uid].at == at
+
+
+async def test_two_times_stay_as_they_are_until_it_is_decided(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, answering(THEIRS), MOVED_BOTH)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Two times for the first follow-up")
+        await pilot.press("escape")
+        await says(pilot, "Both times are as they were.")
+    assert on_disk(app).followup.touches[0] == MOVED_BOTH.followup.touches[0]
+
+
+async def test_what_somebody_took_out_of_the_calendar_is_dropped_and_said(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, answering(GoneThere(TOUCHES[0].uid)), as_placed())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Changed in your calendar, and taken over: first follow-up.")
+    assert on_disk(app).followup.touches[0].state is TouchState.DROPPED
+
+
+def as_placed() -> Session:
+    known = tuple(Held(uid=touch.uid, href="x", etag='"1"', at=touch.at) for touch in TOUCHES)
+    return replace(MOVED_BOTH, followup=replace(a_case().followup, held=known))
+
+
+class SlowServer(FakeCalendarServer):
+    """A server that answers once it is stopped."""
+
+    def place(
+        self,
+        entries: Sequence[CalendarEntry],
+        held: Sequence[Held],  # noqa: ARG002 - the shape of the port
+        now: datetime,  # noqa: ARG002 - the same
+        watch: Watch,
+    ) -> tuple[Placement, ...]:
+        stopped = threading.Event()
+        watch.on_stop(stopped.set)
+        assert stopped.wait(20)
+        return tuple(NotPlaced(entry.touch.uid, FailCause.CALENDAR_STOPPED) for entry in entries)
+
+
+async def test_esc_stops_a_server_that_does_not_answer(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, SlowServer())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Esc stops it")
+        await pilot.press("f2", "escape")
+        await says(pilot, "You stopped it")
+
+
+async def test_without_a_calendar_the_file_is_the_first_way(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer(), known=False)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        assert "1  Open them in my calendar program" in shown(pilot)
+        await pilot.press("4")
+        await at_screen(pilot, "CalendarSetupScreen")
+
+
+async def test_a_phone_reads_the_next_one_from_the_screen(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("5")
+        await until(pilot, lambda: bool(read_codes(picture(pilot.app, ON_BLACK))), "a code is read")
+        (text,) = read_codes(picture(pilot.app, ON_BLACK))
+    event = Event.from_ical(text)
+    assert (event.decoded("dtstart"), str(event["summary"])[:9]) == (FIRST_TOUCH, "Follow up")
