@@ -2,7 +2,7 @@
 
 import sys
 
-from raincheck.cli import main
+from raincheck.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from raincheck.domain import delivery
+from raincheck.domain import delivery, followup
 from raincheck.domain.context import Context
 from raincheck.domain.reach import merged
 from raincheck.domain.road import landing
@@ -25,7 +25,7 @@ class Cases:
     def context(self) -> Context:
         """The moment, asked once for one event."""
         clock = self.ports.clock
-        return Context(clock.now(), clock.zone(), self.ports.words)
+        return Context(clock.now(), clock.zone(), self.ports.words, self.ports.holidays)
 
     def listing(self) -> Listing:
         """Every saved case."""
@@ -88,7 +88,7 @@ class Cases:
 
     def _create(self, session: Session) -> Session:
         for _ in range(20):
-            created = replace(session, id=f"{case_name(session)}-{self.ports.ids.session_tail()}")
+            created = followup.named(replace(session, id=f"{case_name(session)}-{self.ports.ids.session_tail()}"))
             result = self.ports.store.create(created)
             if isinstance(result, Saved):
                 self.trouble = None

@@ -4,22 +4,23 @@ Nothing is imported here before it is needed: `--help` and `--version` load no c
 `due` load no screen, and neither loads a library that draws.
 """
 
-import gc
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from raincheck.arguments import PROGRAM, Options, build_parser
+from raincheck.arguments import PROGRAM, Options, parse
 from raincheck.commands.words import say, warn
 from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from raincheck.adapters.content import FileWords
+    from raincheck.adapters.sessions import TomlSessions
+    from raincheck.domain.context import Context
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,14 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.code
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough.
-        _drop_output()
-        return ExitCode.PIPE_CLOSED
     except OSError as error:
-        _drop_output()
-        warn(say("system-refused", detail=clean_line(error.strerror or "") or say("detail-unknown")))
-        return ExitCode.INTERNAL
+        return refused(error)
     except Exception as error:  # noqa: BLE001 - the last line of defense: a traceback would show what was typed
         _drop_output()
         warn(say("internal", error=type(error).__name__, place=_place(error)))
@@ -47,12 +42,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def refused(error: OSError) -> int:
+    """The exit code when the system refused to read or to write, once that is said."""
+    _drop_output()
+    if isinstance(error, BrokenPipeError):
+        # Whoever read the output has seen enough.
+        return ExitCode.PIPE_CLOSED
+    warn(say("system-refused", detail=clean_line(error.strerror or "") or say("detail-unknown")))
+    return ExitCode.INTERNAL
+
+
 def _run(argv: Sequence[str] | None) -> int:
     if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
         # A locale that lacks a letter shows a question mark instead of ending the command.
         sys.stdout.reconfigure(errors="replace")
     try:
-        options = build_parser().parse_args(argv, namespace=Options())
+        options = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as finished:
         return finished.code if isinstance(finished.code, int) else ExitCode.OK
     if options.command in ("config", "doctor"):
@@ -109,6 +114,8 @@ def _open(options: Options) -> int:
     # With these Textual writes every key and every paste to a file or a socket, a password among them.
     for name in ("TEXTUAL", "TEXTUAL_LOG"):
         os.environ.pop(name, None)
+    import gc
+
     # Imports make many objects and no garbage; the app turns it on again after its first paint.
     gc.disable()
     # Each of these is needed by some commands only; `--help` needs none.
@@ -134,21 +141,21 @@ def _start(options: Options) -> datetime | None:
 
 
 def _read(options: Options, words: "FileWords") -> int:
-    # Each command loads its own module, so that `list` and `due` do not pay for what `export` needs.
+    # Each command loads its own module, so that `due` does not pay for what `export` needs.
     from raincheck.adapters.clock import SystemClock
     from raincheck.adapters.sessions import TomlSessions
+    from raincheck.commands.opening import readable
     from raincheck.domain.context import Context
 
-    store, clock = TomlSessions(_readable(_data_folder())), SystemClock(_start(options))
+    data = readable(_data_folder())
+    store, clock = TomlSessions(data), SystemClock(_start(options))
     ctx = Context(clock.now(), clock.zone(), words)
-    if options.command == "list":
-        from raincheck.commands import listing
+    if options.command in ("list", "due"):
+        return _list(options, data, store, ctx)
+    if options.plan:
+        from raincheck.commands import plan
 
-        return listing.run(store, ctx, as_json=options.json)
-    if options.command == "due":
-        from raincheck.commands import due
-
-        return due.run(store, ctx, as_json=options.json)
+        return plan.run(store, ctx, options.id or "", as_json=options.json)
     if options.command == "show":
         from raincheck.commands import show
 
@@ -156,6 +163,24 @@ def _read(options: Options, words: "FileWords") -> int:
     from raincheck.commands import export
 
     return export.run(store, ctx, options.id or "", to=options.to, as_json=options.json)
+
+
+def _list(options: Options, data: "Path", store: "TomlSessions", ctx: "Context") -> int:
+    # As above.
+    from raincheck.adapters.paths import config_folder
+    from raincheck.commands import ready
+
+    found = store.cards()
+    if options.command == "list":
+        from raincheck.commands import listing
+
+        code = listing.run(found, store.path, ctx, everything=options.all, as_json=options.json)
+    else:
+        from raincheck.commands import due
+
+        code = due.run(found, store.path, ctx, within=options.within, as_json=options.json)
+    ready.keep(data, config_folder(), ctx)
+    return code
 
 
 def _coach(options: Options, words: "FileWords") -> int:
@@ -174,14 +199,15 @@ def _coach(options: Options, words: "FileWords") -> int:
         case = coach.circumstances(ctx, None, options.context, options.channel)
         return coach.run(ctx, coach.read(options.file), case, as_json=options.json)
     from raincheck.adapters.sessions import TomlSessions
+    from raincheck.commands.opening import readable
 
-    session = coach.case_of(TomlSessions(_readable(_data_folder())), options.session)
+    session = coach.case_of(TomlSessions(readable(_data_folder())), options.session)
     case = coach.circumstances(ctx, session, options.context, options.channel)
     given = coach.read(options.file) if options.file else coach.saved(session, case.channel)
     return coach.run(ctx, given, case, as_json=options.json)
 
 
-def _data_folder() -> Path:
+def _data_folder() -> "Path":
     # platformdirs is needed by the commands only, not by `--help`.
     from raincheck.adapters.paths import data_folder
 
@@ -191,20 +217,12 @@ def _data_folder() -> Path:
         raise CommandError(ExitCode.NOT_SAVED, say("no-home")) from error
 
 
-def _readable(data: Path) -> Path:
-    """The folder, when its cases can be listed or there are none yet. Raises CommandError."""
-    try:
-        os.scandir(data / "sessions").close()
-    except FileNotFoundError:
-        return data
-    except OSError as error:
-        detail = clean_line(error.strerror or "") or say("detail-unknown")
-        raise CommandError(ExitCode.NOT_SAVED, say("folder-unreadable", folder=data, detail=detail)) from error
-    return data
-
-
 def _place(error: BaseException) -> str:
     """The module and the line in which it went wrong, and nothing that stood in it."""
+    # Only a mistake of ours needs them.
+    import traceback
+    from pathlib import Path
+
     frames = traceback.extract_tb(error.__traceback__)
     return f"{Path(frames[-1].filename).stem}:{frames[-1].lineno}" if frames else PROGRAM
 

@@ -30,6 +30,8 @@ from raincheck.domain.session import Way
 from raincheck.later import LaterServer
 from raincheck.ports import (
     Calendar,
+    CalendarAccount,
+    CalendarServer,
     Clipboard,
     Clock,
     DeliveryOutcome,
@@ -74,7 +76,7 @@ def build_ports(data: Path, config: Path, clock: Clock, demo: bool = False) -> P
         copies=LaterCopies(data / SENT),
         codes=LaterCodes(),
         calendar=LaterCalendar(lambda: _ics(data / CALENDAR, launcher)),
-        calendar_server=LaterServer(calendar_account),
+        calendar_server=_server(calendar_account, demo=demo),
         calendar_account=calendar_account,
         holidays=PublicHolidays(),
         lessons=TomlLessons(data),
@@ -91,6 +93,14 @@ def _demo_machine() -> tuple[Launcher, Clipboard]:
     from raincheck.adapters.demo import DemoClipboard, DemoLauncher
 
     return DemoLauncher(), DemoClipboard()
+
+
+def _server(account: CalendarAccount, *, demo: bool) -> CalendarServer:
+    if demo:
+        from raincheck.adapters.demo import DemoCalendar
+
+        return DemoCalendar()
+    return LaterServer(account)
 
 
 def _mail(account: MailAccount, *, demo: bool) -> tuple[Transport, ...]:

@@ -27,8 +27,6 @@ class Scheduling(Dispatch):
         reading = read_moment(text, ctx.now, zone, ctx.words.zones, ctx.zone)
         if not isinstance(reading, Moment):
             return problem("touch", reading.reason, ctx, candidates(reading, ctx))
-        if reading.at <= ctx.now:
-            return problem("touch", "touch-past", ctx)
         return self.save(followup.move(session, kind, reading))
 
     def drop_touch(self, session: Session, kind: TouchKind) -> Session:

@@ -18,10 +18,11 @@ from raincheck.preparing import Preparing
 from raincheck.returning import Returning
 from raincheck.rules import rules_of
 from raincheck.scheduling import Scheduling
+from raincheck.shelving import Shelving
 from raincheck.working import Working
 
 
-class Wizard(Scheduling, Returning, Preparing, Working):
+class Wizard(Scheduling, Returning, Preparing, Working, Shelving):
     """The use cases over one set of ports, in the order of the road.
 
     The steps and the grammar of moments are imported by who needs them: the first screen waits for none of them.
@@ -94,7 +95,7 @@ class Wizard(Scheduling, Returning, Preparing, Working):
         moved = replace(moved, step=road.next_step(moved, step, ctx.now))
         if step is Step.INTERVIEW:
             self.ports.profile.remember(moved.me)
-            moved = self.placed(moved)
+            moved = self.with_workplace(moved)
         moved = self.after_answer(session, moved)
         if step is Step.LEARN:
             self.keep_lesson(moved)

@@ -11,8 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from raincheck.adapters import config_account as module
 from raincheck.adapters.config import TomlProfile
-from raincheck.adapters.mail import account as module
 from raincheck.adapters.mail.account import TomlAccount
 from raincheck.domain.mail_settings import Auth, MailSettings, MailWay, SecretFrom, Security, wrong_setting
 from raincheck.ports import (

@@ -13,8 +13,9 @@ from raincheck.adapters.content import FileWords
 from raincheck.adapters.overrides import FIXED
 from raincheck.domain.context import Context
 from raincheck.domain.drafting import draft
-from raincheck.domain.session import Channel, Kind, Reason, Situation, Tone
-from stubs.cases import NOW, a_fresh_case
+from raincheck.domain.returning import Errand
+from raincheck.domain.session import Channel, Kind, Message, Reason, Situation, Tone
+from stubs.cases import NOW, a_case, a_fresh_case
 from stubs.fakes import WORDS, ZONE
 
 CONTENT = WORDS._folder  # noqa: SLF001 - the folder that is shipped
@@ -63,7 +64,7 @@ def test_what_is_told_names_place_next_step_and_what_is_used(tmp_path: Path) -> 
 
 
 def test_what_is_told_of_a_type_is_in_plain_words(tmp_path: Path) -> None:
-    words = own_words(tmp_path, screens="new-case = 1\n")
+    words = own_words(tmp_path, screens="home-title = 1\n")
     load_all(words)
     assert [fault.message.partition(".")[0] for fault in words.faults] == [
         "this must be text in quotes, not a whole number"
@@ -135,3 +136,30 @@ def test_a_reason_in_the_words_of_the_user_is_in_the_draft(tmp_path: Path) -> No
     body = draft(case, Channel.EMAIL, Context(NOW, ZONE, words)).body
     assert words.faults == ()
     assert mine in body.lower().replace("\n", " ")
+
+
+def returning(words: FileWords, errand: Errand) -> str:
+    case = a_case(message=Message(errand=errand, round=1))
+    return draft(case, Channel.SMS, Context(NOW, ZONE, words)).body
+
+
+def test_a_follow_up_in_the_words_of_the_user_has_the_facts_of_one(tmp_path: Path) -> None:
+    own = '[back.first]\nshort = ["$began. $say It was $interview, wrote $wrote_on."]\n'
+    words = own_words(tmp_path, **{"drafts-plain": own})
+    said = returning(words, Errand.FIRST)
+    assert words.voice(Tone.PLAIN).back.second == WORDS.voice(Tone.PLAIN).back.second
+    assert words.faults == ()
+    assert said.endswith("It was our Dispatch Coordinator interview, wrote today.")
+
+
+@pytest.mark.parametrize("fact", ["$began", "$ready", "$interview", "$wanted"])
+def test_a_fact_of_coming_back_is_none_in_a_first_message(tmp_path: Path, fact: str) -> None:
+    words = own_words(tmp_path, **{"drafts-warm": f'[missed]\nsubject = ["{fact}"]\n'})
+    assert words.voice(Tone.WARM) == WORDS.voice(Tone.WARM)
+    assert fact in words.faults[0].message
+
+
+def test_what_every_tone_adds_can_be_changed(tmp_path: Path) -> None:
+    words = own_words(tmp_path, drafts='[back]\nfree = ["Ring me: $my_phone."]\n')
+    assert "Ring me: +1 602 555 0100." in returning(words, Errand.SECOND)
+    assert words.faults == ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from raincheck.domain.coach.findings import Occasion
 from raincheck.domain.session import Channel, Message, Text
 from raincheck.exits import ExitCode
 from stubs.cases import CASE_ID, a_case
@@ -70,6 +71,22 @@ def test_a_key_of_the_context_decides(run: Run, tmp_path: Path, key: str) -> Non
 def test_what_is_not_known_decides_nothing(run: Run, tmp_path: Path, key: str) -> None:
     _, text, rule = DECIDES[key]
     assert rule not in rules(run, write(tmp_path / "m.txt", text))
+
+
+@pytest.mark.parametrize("phase", Occasion)
+def test_every_phase_is_known_and_named_in_the_help(run: Run, good: str, tmp_path: Path, phase: Occasion) -> None:
+    case = write(tmp_path / "c.toml", f'phase = "{phase}"')
+    assert run("coach", good, "--context", case).code in (ExitCode.OK, ExitCode.FINDINGS)
+    assert phase in run("coach", "--help").out
+
+
+def test_a_thank_you_has_nothing_to_own(run: Run, tmp_path: Path) -> None:
+    path = write(tmp_path / "m.txt", "Subject: Re: Clerk\n\nThank you for letting me know. All the best.")
+    case = write(tmp_path / "c.toml", 'phase = "thanks"\nrole = "Clerk"')
+    result = run("coach", path, "--context", case)
+    assert result.code == ExitCode.OK
+    assert "thanks" in result.out
+    assert "own it" not in result.out
 
 
 def test_the_role_and_the_time_of_the_case_are_known(run: Run, tmp_path: Path) -> None:

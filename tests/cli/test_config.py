@@ -91,6 +91,11 @@ def test_every_setting_that_is_known_is_told(run: Run, config: Path) -> None:
     assert run("config").out.endswith(f"\nSet in it:\n{settings}")
 
 
+def test_where_they_work_is_told(run: Run, config: Path) -> None:
+    config.write_text('[work]\nzone = "Asia/Dubai"\nweekend = ["friday", "saturday"]\n')
+    assert run("config").out.endswith("\nSet in it:\n  work.zone = Asia/Dubai\n  work.weekend = friday, saturday\n")
+
+
 def test_keys_that_mean_nothing_are_named(run: Run, config: Path) -> None:
     config.write_text('nme = 1\n[me]\nnmae = "Dana"\n[mial]\nport = 465\n')
     assert row(run)["unknown"] == ["nme", "me.nmae", "mial"]
@@ -105,7 +110,7 @@ def test_words_of_the_user_are_named_with_their_faults(run: Run, config: Path) -
 
 
 def test_the_keys_of_the_json_are_those_that_are_promised(run: Run) -> None:
-    assert list(row(run)) == ["path", "exists", "fault", "mail", "me", "zone", "words", "unknown"]
+    assert list(row(run)) == ["path", "exists", "fault", "mail", "calendar", "me", "zone", "words", "unknown"]
 
 
 def test_the_keys_of_mail_are_those_that_are_promised(run: Run) -> None:
@@ -136,9 +141,11 @@ def test_a_number_is_a_number_in_the_json(run: Run, config: Path) -> None:
         (b"\xef\xbb\xbf\n[me]\nname = 1\n", 3, "me.name"),
         (b'me = "Dana"\n', 1, "me"),
         (b'[clock]\nzone = "Mars/Olympus"\n', 2, "clock.zone"),
+        (b'[work]\nzone = "Europe/Paris"\nweekend = ["someday"]\n', 3, "work.weekend"),
+        (b"work = 5\n", 1, "work"),
         (b"a = " + b"[" * 5000, 1, None),
     ],
-    ids=["toml", "utf-8", "port", "no-user", "name", "me", "zone", "deep"],
+    ids=["toml", "utf-8", "port", "no-user", "name", "me", "zone", "weekend", "work", "deep"],
 )
 def test_a_fault_is_told_with_its_line_and_its_key(
     run: Run, config: Path, data: bytes, line: int, key: str | None

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.session import Channel, Rescue, Session, Step, Way
-from raincheck.ports import SaveCause, SaveFailed
+from raincheck.ports import FailCause, NoCalendar, SaveCause, SaveFailed
 from raincheck.watching import Lookout
 from raincheck.wizard import Wizard
 from stubs.command import FakeApp, Run
@@ -82,6 +83,14 @@ def test_nothing_is_started_by_a_message_of_the_demo(
     app.look = lambda wizard, _: wizard.carry(way, MESSAGE, Lookout())
     run("demo")
     assert started == []
+
+
+@pytest.mark.usefixtures("terminal")
+def test_no_calendar_is_reached_by_the_demo(run: Run, app: FakeApp) -> None:
+    settings = CalendarSettings(url="localhost")
+    app.look = lambda wizard, _: wizard.ports.calendar_server.discover(settings, None, Lookout())
+    run("demo")
+    assert app.seen == NoCalendar(FailCause.DEMO)
 
 
 @pytest.mark.usefixtures("terminal")

@@ -119,6 +119,15 @@ def test_without_an_installation_the_packages_are_a_note(run: Run, monkeypatch: 
     assert seen(run, "packages") == [("note", "packages-unknown")]
 
 
+def test_the_extra_for_holidays_is_named_with_its_version(run: Run) -> None:
+    assert seen(run, "holidays") == [("ok", "holidays")]
+
+
+def test_without_the_extra_for_holidays_there_is_a_note(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "version", lambda name: raises(metadata.PackageNotFoundError(name)))
+    assert seen(run, "holidays") == [("note", "holidays-not-installed")]
+
+
 # Folders
 
 

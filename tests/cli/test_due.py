@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from raincheck.domain.interview import Interview
-from raincheck.domain.session import DeliveryState
+from raincheck.domain.interview import Interview, Relation
+from raincheck.domain.returning import Errand
+from raincheck.domain.session import DeliveryState, Message
 from raincheck.domain.touches import FollowUp
 from stubs.cases import CASE_ID, DELIVERY, FIRST_TOUCH, INTERVIEW, NOW, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
@@ -63,6 +64,40 @@ def test_nothing_due_is_said_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyP
 def test_a_due_case_is_one_line(run: Run, save: Save, changes: dict[str, object], line: str) -> None:
     save(a_case(**changes))
     assert run("due", *AFTER).out == f"{line}\n"
+
+
+@pytest.mark.parametrize(("within", "code"), [("30m", 0), ("48h", 0), ("49h", 10), ("3d", 10)])
+def test_within_adds_what_comes_until_then(run: Run, save: Save, within: str, code: int) -> None:
+    save(a_case())
+    result = run("due", "--within", within, *BEFORE)
+    assert (result.code, len(result.out.splitlines())) == (code, int(code == 10))
+
+
+@pytest.mark.parametrize("within", ["", "2", "h", "2 h", "0h", "-1h", "02h", "2w", "1.5h", "2H", "99999d", "٢h"])
+def test_any_other_span_is_refused(run: Run, within: str) -> None:
+    result = run("due", f"--within={within}")
+    assert (result.code, "2h" in result.err) == (2, True)
+
+
+def test_an_archived_case_is_never_due(run: Run, save: Save) -> None:
+    save(a_case(archived=NOW), a_fresh_case(id="2026-11-18-fresh-bbbb", archived=NOW))
+    assert run("due", "--within", "99d", *AFTER).code == 0
+
+
+def test_of_an_agency_it_says_what_is_done_with_one(run: Run, save: Save) -> None:
+    save(a_case(interview=replace(INTERVIEW, relation=Relation.AGENCY)))
+    assert "call the agency" in run("due", *AFTER).out
+
+
+def test_a_message_that_is_begun_is_due(run: Run, save: Save) -> None:
+    save(a_case(message=Message(errand=Errand.THANKS, round=1)))
+    assert run("due", *BEFORE).out == f"Now: {NAME}. Your thank-you is begun: send it. {CONTINUE}\n"
+
+
+def test_every_errand_has_its_words(run: Run, save: Save) -> None:
+    errands = [errand for errand in Errand if errand is not Errand.NEWS]
+    save(*(a_case(id=f"case-{e}", message=Message(errand=e, round=1)) for e in errands))
+    assert len(run("due", *BEFORE).out.splitlines()) == len(errands)
 
 
 def test_a_message_that_never_left_is_due(run: Run, save: Save) -> None:

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview
-from raincheck.domain.session import DeliveryState, Kind, Situation
+from raincheck.domain.returning import Errand
+from raincheck.domain.session import DeliveryState, Kind, Message, Situation
 from raincheck.domain.touches import FollowUp, TouchState
 from stubs.cases import CASE_ID, CLOSE_TOUCH, DELIVERY, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
@@ -22,6 +23,8 @@ NO_TOUCHES = FollowUp()
 ALL_DONE = FollowUp(touches=tuple(replace(touch, state=TouchState.DONE) for touch in TOUCHES))
 FIRST_DROPPED = FollowUp(touches=(replace(TOUCHES[0], state=TouchState.DROPPED), *TOUCHES[1:]))
 LAST_ONLY = FollowUp(touches=TOUCHES[2:])
+THANKS = Message(errand=Errand.THANKS, round=1)
+READY = Situation(kind=Kind.READY)
 ODD_FILES = {
     "newer": b"schema = 2\n[end]\n",
     "damaged": b"schema = 1\nid = ",
@@ -46,6 +49,8 @@ def test_without_cases_it_makes_no_folder(run: Run, data: Path) -> None:
     ("changes", "line"),
     [
         ({}, f"in 2 days: first follow-up, {NAME}"),
+        ({"message": THANKS}, f"now: send your thank-you, {NAME}"),
+        ({"situation": READY, "followup": NO_TOUCHES}, f"in 38 min: the interview, get ready for it, {NAME}"),
         ({"followup": FIRST_DROPPED}, f"in 9 days: second follow-up, {NAME}"),
         ({"followup": LAST_ONLY}, f"in 14 days: let it go, {NAME}"),
         ({"followup": ALL_DONE}, f"nothing due, {NAME}"),
@@ -71,6 +76,9 @@ def test_a_case_is_one_line_of_words_and_its_id(run: Run, save: Save, changes: d
     ("moment", "beginning"),
     [
         (FIRST_TOUCH - timedelta(hours=2), "in 2 h: first"),
+        (FIRST_TOUCH - timedelta(hours=9), "in 9 h: first"),
+        (FIRST_TOUCH - timedelta(hours=10), "tomorrow 09:30 Phoenix: first"),
+        (FIRST_TOUCH - timedelta(hours=34), "in 1 day: first"),
         (FIRST_TOUCH, "now: first"),
         (FIRST_TOUCH + timedelta(hours=2), "due 2 h ago: first"),
         (SECOND_TOUCH, "due 7 days ago: first"),
@@ -144,6 +152,7 @@ def test_the_json_has_these_keys_and_values(run: Run, save: Save) -> None:
             "zone": "America/Phoenix",
             "step": "summary",
             "updated": "2026-11-18T16:28:00+00:00",
+            "archived": None,
             "path": str(path),
             "resume": f"raincheck resume {CASE_ID}",
             "next": {
@@ -151,6 +160,7 @@ def test_the_json_has_these_keys_and_values(run: Run, save: Save) -> None:
                 "at": "2026-11-20T09:30:00-07:00",
                 "due": False,
                 "touch": "first",
+                "errand": None,
                 "todo": "If nobody has answered: write two sentences in the same thread. "
                 "Ask again for another time, and thank them.",
             },
@@ -162,12 +172,24 @@ def test_what_is_absent_is_null_in_the_json(run: Run, save: Save) -> None:
     save(a_case(interview=Interview(), situation=Situation(), followup=ALL_DONE))
     row = json.loads(run("list", "--json").out)["cases"][0]
     absent = {name for name, value in row.items() if value is None}
-    assert absent == {"company", "role", "contact", "kind", "starts", "zone"}
+    assert absent == {"company", "role", "contact", "kind", "starts", "zone", "archived"}
 
 
 def test_the_last_follow_up_is_named_long_after_it(run: Run, save: Save) -> None:
     save(a_case(followup=LAST_ONLY))
     assert run("list", "--now", str(CLOSE_TOUCH + timedelta(days=3))).out.startswith("due 3 days ago: let it go")
+
+
+def test_an_archived_case_is_listed_only_on_request(run: Run, save: Save) -> None:
+    save(a_case(), a_case(id="2026-11-18-old-bbbb", archived=NOW))
+    lines = [run("list", *all_, *AT).out.splitlines() for all_ in ((), ("--all",))]
+    assert [len(found) for found in lines] == [1, 2]
+    assert lines[1][1].startswith("archived, ")
+
+
+def test_where_every_case_is_archived_it_says_how_to_see_them(run: Run, save: Save) -> None:
+    save(a_case(archived=NOW))
+    assert run("list").out == "Every case is archived. To see them: raincheck list --all\n"
 
 
 def _odd(beside: Path, data: bytes | None) -> None:

@@ -1,4 +1,4 @@
-"""What raincheck drafts, its own coach has nothing to say about: every draft of the matrix is checked."""
+"""What raincheck drafts, its own coach has nothing to say about: every text on every occasion is checked."""
 
 import sys
 from collections.abc import Iterator
@@ -7,21 +7,25 @@ import pytest
 
 from raincheck.domain.coach import check
 from raincheck.domain.coach.case import circumstances
-from raincheck.domain.session import Channel
+from raincheck.domain.session import Channel, Reason
 from stubs.fakes import WORDS
-from stubs.matrix import Drafted, drafts
+from stubs.matrix import Drafted, distinct, drafts, with_texts
 
 
 @pytest.fixture(scope="module")
 def matrix() -> tuple[Drafted, ...]:
-    return tuple(drafts())
+    return tuple(distinct(with_texts(drafts)))
 
 
 def excused(draft: Drafted) -> set[str]:
-    """What the coach is right to miss, for the case does not hold it: the writer's name, or the time."""
+    """What the coach is right to miss, for the case does not hold it: the writer's name, a time, or their own words."""
     found = set()
     if not draft.session.me.name and draft.channel in (Channel.SMS, Channel.VOICEMAIL):
         found.add("id-missing")
+    if draft.session.situation.reason is Reason.OTHER and not draft.session.situation.detail:
+        found.add("reason-vague")
+    if draft.session.rescue.choice is None:
+        found.add("eta-missing")
     if draft.session.interview.starts is None:
         found |= {"id-missing", "eta-missing", "subject-weak"}
     return found

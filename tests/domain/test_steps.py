@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.questions import Answers, Page, Rejected
+from raincheck.domain.returning import Since
 from raincheck.domain.session import (
     Channel,
     Kind,
@@ -22,6 +23,7 @@ from raincheck.domain.session import (
     Step,
     Text,
 )
+from raincheck.domain.steps.recruiter import Help
 from raincheck.rules import rules_of
 from stubs.cases import BODY, INTERVIEW, NOW, SUBJECT, a_case, a_fresh_case
 from stubs.fakes import context
@@ -29,9 +31,10 @@ from stubs.strategies import raw_text, sessions
 
 FIELDS = (
     "kind reason detail when zone company role contact_name contact_email contact_phone mode relation my_name my_phone "
-    "my_email choice late_minutes rung channel subject body calendar"
+    "my_email choice late_minutes rung channel subject body calendar what new_time sure recruiter recruiter_name "
+    "recruiter_email recruiter_phone"
 ).split()
-VALUES = [member.value for kind in (Kind, Reason, Mode, Rescue, Rung, Channel) for member in kind]
+VALUES = [member.value for kind in (Kind, Reason, Mode, Rescue, Rung, Channel, Since, Help) for member in kind]
 VALUES += ["10:00", "tomorrow 2pm", "9", "2026-11-01 01:30", "New York", "EST", "0", "20", "99999999", "²"]
 answers = st.dictionaries(st.sampled_from(FIELDS), st.one_of(st.sampled_from(VALUES), raw_text))
 

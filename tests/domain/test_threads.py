@@ -1,4 +1,4 @@
-"""An answer goes into the thread of the mail that invited, and no stranger hears of that thread."""
+"""A mail goes into the thread of the mail that invited, or of our own; and no stranger hears of that thread."""
 
 import re
 
@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from raincheck.domain.delivery import outgoing
 from raincheck.domain.interview import Interview, Sources
-from raincheck.domain.session import Channel, Message, Text
-from raincheck.domain.threads import thread_of
-from stubs.cases import INTERVIEW, a_case
-from stubs.strategies import interviews, lines
+from raincheck.domain.returning import Errand
+from raincheck.domain.session import Channel, Delivery, DeliveryState, Message, Refused, Session, Text, Way
+from raincheck.domain.threads import subject_on, thread_of, thread_on
+from stubs.cases import DELIVERY, INTERVIEW, a_case
+from stubs.strategies import interviews, lines, sessions
 
 PARENT, BEFORE = "<2@larkspur.example>", ("<0@larkspur.example>", "<1@larkspur.example>")
 DANA = "dana.whitfield@larkspur.example"
@@ -112,3 +113,85 @@ def test_whatever_was_read_only_sound_ids_are_told(interview: Interview, to: str
         assert all(re.fullmatch(r"<[!-~]+@[!-~]+>", name) for name in references)
         assert list(references[-1:]) == [parent][: len(references)]
         assert len(set(references)) == len(references)
+
+
+# After our own
+
+
+FIRST_ID, SECOND_ID = "<first@mail.invalid>", "<second@mail.invalid>"
+SENT = replace(DELIVERY, way=Way.SMTP, message_id=FIRST_ID)
+AGAIN = replace(SENT, message_id=SECOND_ID, errand=Errand.FIRST, round=1)
+BACK = Message(errand=Errand.SECOND, round=2)
+
+
+def came_back(*deliveries: Delivery, interview: Interview = INTERVIEW, message: Message = BACK) -> Session:
+    return a_case(interview=interview, deliveries=deliveries, message=message)
+
+
+def test_a_follow_up_answers_our_last_mail_and_names_those_before_it() -> None:
+    assert thread_on(came_back(SENT, AGAIN), DANA) == (SECOND_ID, (FIRST_ID, SECOND_ID))
+
+
+def test_the_mail_that_invited_comes_before_ours() -> None:
+    assert thread_on(came_back(SENT, interview=invited()), DANA) == (FIRST_ID, (*BEFORE, PARENT, FIRST_ID))
+
+
+def test_the_first_message_answers_the_mail_that_invited() -> None:
+    case = came_back(SENT, interview=invited(), message=Message())
+    assert thread_on(case, DANA) == WHOLE
+
+
+UNKNOWN_TO_THEM = {
+    "it went to somebody else": replace(SENT, to="bob@larkspur.example"),
+    "only others got it": replace(SENT, cc=("bob@larkspur.example",), only=("bob@larkspur.example",)),
+    "their server refused it": replace(SENT, refused=(Refused(DANA.upper(), "no such user"),)),
+    "it failed": replace(SENT, state=DeliveryState.FAILED),
+    "nobody knows whether it left": replace(SENT, state=DeliveryState.UNKNOWN),
+    "a mail program gave it an id of its own": replace(SENT, way=Way.MAILTO),
+    "it was to a recruiter": replace(SENT, errand=Errand.OUTREACH),
+    "it was no mail": replace(SENT, channel=Channel.SMS),
+    "it is of this round": replace(SENT, round=2),
+    "its id is broken": replace(SENT, message_id="<a b@c>"),
+}
+
+
+@pytest.mark.parametrize("why", UNKNOWN_TO_THEM)
+def test_a_mail_that_they_may_not_have_is_not_named(why: str) -> None:
+    assert thread_on(came_back(UNKNOWN_TO_THEM[why]), DANA) == NONE
+
+
+@pytest.mark.parametrize("reach", [{"to": DANA.upper()}, {"to": "bob@larkspur.example", "cc": (DANA,)}])
+def test_whoever_got_it_has_it(reach: dict[str, object]) -> None:
+    assert thread_on(came_back(replace(SENT, **reach)), DANA) == (FIRST_ID, (FIRST_ID,))
+
+
+def test_a_stranger_hears_neither_of_our_mails_nor_of_their_subject() -> None:
+    case = came_back(SENT, AGAIN, interview=invited())
+    assert (thread_on(case, "bob@other.example"), subject_on(case, "bob@other.example")) == (NONE, "")
+
+
+def test_a_recruiter_gets_a_thread_of_their_own() -> None:
+    case = came_back(SENT, interview=invited(), message=Message(errand=Errand.OUTREACH, round=1))
+    assert (thread_on(case, DANA), subject_on(case, DANA)) == (NONE, "")
+
+
+def test_the_follow_up_leaves_with_that_thread() -> None:
+    text = Text(subject="Re: x", body="Hi")
+    message = outgoing(came_back(SENT, message=replace(BACK, email=text)))
+    assert message
+    assert (message.in_reply_to, message.references) == (FIRST_ID, (FIRST_ID,))
+
+
+def test_a_text_message_has_no_thread_whatever_was_mailed() -> None:
+    message = outgoing(came_back(SENT, message=replace(BACK, channel=Channel.SMS, sms=Text(body="Hi"))))
+    assert message
+    assert (message.in_reply_to, message.references) == NONE
+
+
+@given(sessions, lines)
+def test_whatever_was_sent_only_sound_ids_are_told(case: Session, to: str) -> None:
+    parent, references = thread_on(case, to)
+    assert list(references[-1:]) == [parent][: len(references)]
+    assert all(re.fullmatch(r"<[!-~]+@[!-~]+>", name) for name in references)
+    assert len(set(references)) == len(references)
+    assert subject_on(case, to).count("\n") == 0

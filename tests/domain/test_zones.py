@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 
-from raincheck.domain.zones import at_offset, city, find_zone, zone_info, zones_differ
+from raincheck.domain.zone_names import find_zone
+from raincheck.domain.zones import at_offset, city, zone_info, zones_differ
 from stubs.fakes import WORDS
 from stubs.strategies import raw_text
 

@@ -18,6 +18,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.drafting import draft
 from raincheck.domain.drafting.occasion import Occasion, occasion_of, unanswered
 from raincheck.domain.drafting.parts import Parts
+from raincheck.domain.drafting_words import Wordings
 from raincheck.domain.interview import Interview, Method, Mode, Relation
 from raincheck.domain.session import (
     Channel,
@@ -33,7 +34,6 @@ from raincheck.domain.session import (
     Tone,
 )
 from raincheck.domain.triage import rescues
-from raincheck.domain.words import Wordings
 from stubs.cases import DELIVERY, INTERVIEW, ME, NOW, a_fresh_case
 from stubs.fakes import WORDS, context
 
@@ -139,8 +139,12 @@ def drafts() -> Iterator[Drafted]:
             yield Drafted(session, channel, ctx, draft(session, channel, ctx))
 
 
-def with_texts(make: Callable[[], Iterator[Drafted]]) -> tuple[tuple[Drafted, ...], set[str]]:
-    """The drafts, and every text of `content/` that was picked for one of them."""
+Made = tuple[tuple[Drafted, frozenset[str]], ...]
+"""Drafts, each with the texts of `content/` that were picked for it."""
+
+
+def with_texts(make: Callable[[], Iterator[Drafted]]) -> Made:
+    """The drafts with their texts."""
     said: set[str] = set()
     pick = Parts.pick
 
@@ -148,9 +152,29 @@ def with_texts(make: Callable[[], Iterator[Drafted]]) -> tuple[tuple[Drafted, ..
         said.add(text := pick(parts, part, wordings))
         return text
 
+    made = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Parts, "pick", noted)
-        return tuple(make()), said
+        for one in make():
+            made.append((one, frozenset(said)))
+            said.clear()
+    return tuple(made)
+
+
+def distinct(made: Made) -> Iterator[Drafted]:
+    """The drafts that say a text for the first time on their occasion and channel, or put facts together anew."""
+    seen: set[object] = set()
+    for one, texts in made:
+        session, interview = one.session, one.session.interview
+        place, tone, relation = (one.channel, one.occasion), session.message.tone, interview.relation
+        known = tuple(
+            bool(fact) for fact in (interview.role, interview.contact_name, interview.company, session.me.name)
+        )
+        new: set[object] = {(place, text) for text in texts} | {(place, tone, relation, known)}
+        new.add((place, session.situation.reason, session.rescue.choice, relation))
+        if not new <= seen:
+            seen |= new
+            yield one
 
 
 def sessions() -> Iterator[tuple[Session, Context]]:

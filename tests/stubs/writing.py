@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from raincheck.domain.returning import Errand, Recruiter
 from raincheck.domain.session import Channel, Message, Rescue, RescuePlan, Session, Step, Text
 from raincheck.tui.app import RaincheckApp
 from raincheck.tui.screens.message import MessageScreen
@@ -38,6 +39,17 @@ def writing(
     wizard, road, plan = story_wizard(folder, **ports), tuple(Step), RescuePlan(choice=Rescue.MOVE)
     done = road[: road.index(Step.MESSAGE)]
     case = replace(story_session(), step=Step.MESSAGE, done=done, rescue=plan, message=message)
+    wizard.ports.store.create(case)
+    opened = wizard.open(case.id)
+    assert isinstance(opened, Session)
+    return RaincheckApp(wizard, opened)
+
+
+def coming_back(folder: Path, errand: Errand) -> RaincheckApp:
+    """The app at a blank message of the story for that errand; the recruiter is somebody new."""
+    wizard, someone = story_wizard(folder), Recruiter(name="Ned Underhill", email="ned@perch.example")
+    message = Message(errand=errand, round=1)
+    case = replace(story_session(), step=Step.MESSAGE, done=tuple(Step)[:4], message=message, recruiter=someone)
     wizard.ports.store.create(case)
     opened = wizard.open(case.id)
     assert isinstance(opened, Session)

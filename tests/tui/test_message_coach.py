@@ -5,8 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from raincheck.domain.returning import Errand
 from stubs.pilot import at_screen, shown, until
-from stubs.writing import ASKLESS, GOOD, SHOUTED, THREE, TWO, UNSURE, shown_flat, to_words, underlined, writing
+from stubs.writing import (
+    ASKLESS,
+    GOOD,
+    SHOUTED,
+    THREE,
+    TWO,
+    UNSURE,
+    coming_back,
+    shown_flat,
+    to_words,
+    underlined,
+    writing,
+)
 
 SIZE = (80, 24)
 WIDE = (100, 30)
@@ -29,6 +42,33 @@ async def test_what_is_not_there_has_a_dot_and_no_tick(tmp_path: Path, size: tup
     async with writing(tmp_path, ASKLESS).run_test(size=size) as pilot:
         await to_words(pilot)
         assert "· repair and ask" in shown(pilot) or "· ask" in shown(pilot)
+
+
+@pytest.mark.parametrize("size", [WIDE, SIZE, SMALL], ids=str)
+@pytest.mark.parametrize(
+    ("errand", "ticks"), [(Errand.FIRST, 3), (Errand.THANKS, 1), (Errand.ANSWER, 1), (Errand.OUTREACH, 2)]
+)
+async def test_who_comes_back_is_asked_for_no_more_than_it_needs(
+    tmp_path: Path, errand: Errand, ticks: int, size: tuple[int, int]
+) -> None:
+    async with coming_back(tmp_path, errand).run_test(size=size) as pilot:
+        await to_words(pilot)
+        assert (shown(pilot).count("✓"), "own" in shown(pilot).lower().split()) == (ticks, False)
+
+
+@pytest.mark.parametrize("errand", [Errand.ANSWER, Errand.OUTREACH])
+async def test_a_gap_that_only_the_writer_can_fill_stops_once(tmp_path: Path, errand: Errand) -> None:
+    async with coming_back(tmp_path, errand).run_test(size=SIZE) as pilot:
+        await to_words(pilot)
+        assert "template is still open" in shown_flat(pilot)
+        await pilot.press("f2")
+        assert type(pilot.app.screen).__name__ == "MessageScreen"
+
+
+async def test_the_words_name_whom_they_are_for(tmp_path: Path) -> None:
+    async with coming_back(tmp_path, Errand.OUTREACH).run_test(size=SIZE) as pilot:
+        await to_words(pilot)
+        assert "email to Ned Underhill" in shown_flat(pilot)
 
 
 async def test_nothing_to_mend_is_one_quiet_line(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
+from raincheck.adapters.local_zone import plain_zone
 from raincheck.domain.zones import zone_info
 
 
@@ -33,18 +34,22 @@ class SystemClock:
 
     @cached_property
     def _found(self) -> tuple[str, ...]:
-        """The answer of tzlocal, if it names a zone that agrees with the system's own offset.
+        """What is plain to see, else the answer of tzlocal, if it is a zone that agrees with the system's own offset.
 
-        It ignores a TZ that it cannot read, and then the system's clock runs differently.
+        Tzlocal ignores a TZ that it cannot read, and then the system's clock runs differently.
         """
+        here = datetime.now(UTC).astimezone()
+        offset = here.utcoffset() or timedelta()
+        plain = plain_zone()
+        if plain and _shows(plain, offset, here):
+            return (plain,)
+        # It looks into many places, which takes longer than all the rest of a command.
         import tzlocal
 
         try:
             name = str(tzlocal.get_localzone_name() or "")
         except (ValueError, LookupError, OSError):
             name = ""
-        here = datetime.now(UTC).astimezone()
-        offset = here.utcoffset() or timedelta()
         agreeing = next((zone for zone in (name, os.environ.get("TZ", "")) if _shows(zone, offset, here)), "")
         if agreeing:
             return (agreeing,)

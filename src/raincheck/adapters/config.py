@@ -1,4 +1,4 @@
-"""What is remembered between cases: how the candidate signs, and a zone they had to choose. Never a secret."""
+"""What is remembered between cases: how the candidate signs, and zones and places they chose. Never a secret."""
 
 import tomllib
 from pathlib import Path
@@ -6,8 +6,10 @@ from typing import Any
 
 import msgspec
 import tomli_w
+from msgspec.structs import replace
 
 from raincheck.adapters.files import write_whole
+from raincheck.domain.interview import Workplace
 from raincheck.domain.session import Me
 from raincheck.domain.text import clean_line
 
@@ -15,7 +17,7 @@ FILE = "config.toml"
 
 
 class TomlProfile:
-    """A `Profile` in `config.toml`, sections `[me]` and `[clock]`. A file that cannot be read is never rewritten."""
+    """A `Profile` in `config.toml`, sections `[me]`, `[clock]` and `[work]`. What cannot be read is never rewritten."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
@@ -48,6 +50,24 @@ class TomlProfile:
         raw = self._raw()
         if raw is not None and zone != self.zone():
             raw["clock"] = _table(raw.get("clock")) | {"zone": zone}
+            self._write(raw)
+
+    def workplace(self) -> Workplace:
+        """The place in section `[work]`."""
+        try:
+            work = msgspec.convert(_table((self._raw() or {}).get("work")), Workplace)
+        except msgspec.ValidationError:
+            return Workplace()
+        zone, country, region = (clean_line(text) for text in (work.zone, work.country, work.region))
+        return replace(work, zone=zone, country=country, region=region)
+
+    def remember_workplace(self, work: Workplace) -> None:
+        """Keep it for the next case in that zone."""
+        raw = self._raw()
+        if raw is not None and work != self.workplace():
+            known = Workplace.__struct_fields__
+            unknown = {key: value for key, value in _table(raw.get("work")).items() if key not in known}
+            raw["work"] = unknown | msgspec.to_builtins(work)
             self._write(raw)
 
     def _write(self, raw: dict[str, Any]) -> None:

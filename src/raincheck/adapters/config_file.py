@@ -3,33 +3,47 @@
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from raincheck.adapters.mail.settings import SECTION, Unusable, read_section
+from raincheck.adapters.calendars.settings import CALENDAR
+from raincheck.adapters.config_sections import Unusable
+from raincheck.adapters.mail.settings import MAIL
 from raincheck.adapters.toml_places import Places
-from raincheck.domain.mail_settings import MailSettings, is_host
+from raincheck.domain.calendar_settings import server_of
+from raincheck.domain.interview import Workplace
+from raincheck.domain.mail_settings import is_host
 from raincheck.domain.session import Me
 from raincheck.domain.text import inert
 from raincheck.domain.zones import zone_info
 
+_LOGINS = {section.name: section for section in (MAIL, CALENDAR)}
+
 KNOWN = {
     "me": Me.__struct_fields__,
     "clock": ("zone",),
-    SECTION: MailSettings.__struct_fields__,
+    "work": Workplace.__struct_fields__,
+    **{name: section.keys for name, section in _LOGINS.items()},
 }
 """The sections and their keys; every other is left alone, and so is what stands under it."""
+
+_OTHERS = {("work", field.name): field.type for field in msgspec.structs.fields(Workplace)}
+"""The types of what may be no text, beside those of the logins."""
 
 HIDDEN = "(hidden)"
 """What is shown in place of what may be a secret."""
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
 _SPEAKS = re.compile(r"\b(?:echo|printf)\b")
-_COMMANDS = ("command", "password_command")
-_TYPES = {field.name: field.type for field in msgspec.structs.fields(MailSettings)}
+_SERVERS: dict[tuple[str, str], Callable[[str], object]] = {
+    ("mail", "host"): is_host,
+    ("calendar", "url"): server_of,
+    ("calendar", "server"): server_of,
+}
+"""The settings that name a server, which may come with a login and its password, as in the address of a page."""
 
 
 class Wrong(Struct, frozen=True):
@@ -64,13 +78,15 @@ def fault_in(text: str) -> Wrong | None:
 
 
 def _faults(raw: Mapping[str, Any], places: Places) -> Iterator[Wrong]:
-    if SECTION in raw:
+    for name, section in _LOGINS.items():
+        if name not in raw:
+            continue
         try:
-            read_section(raw[SECTION])
+            section.read(raw[name])
         except Unusable as error:
             # The sentence begins with the key, unless it is about the section.
             key = str(error).partition(" ")[0]
-            path = (SECTION, key) if key in KNOWN[SECTION] else (SECTION,)
+            path = (name, key) if key in section.keys else (name,)
             yield Wrong(places.key(path)[0], ".".join(path), detail=str(error))
     me = raw.get("me", {})
     if not isinstance(me, dict):
@@ -83,6 +99,22 @@ def _faults(raw: Mapping[str, Any], places: Places) -> Iterator[Wrong]:
     zone = clock.get("zone", "") if isinstance(clock, dict) else None
     if not isinstance(zone, str) or (zone and zone_info(zone) is None):
         yield Wrong(places.key(("clock", "zone"))[0], "clock.zone", "zone")
+    wrong = _wrong_in_work(raw.get("work", {}))
+    if wrong is not None:
+        path = ("work", wrong) if wrong else ("work",)
+        yield Wrong(places.key(path)[0], ".".join(path), "work")
+
+
+def _wrong_in_work(work: object) -> str | None:
+    """The key that can't be used; an empty one for the section."""
+    if not isinstance(work, dict):
+        return ""
+    for key in (key for key in KNOWN["work"] if key in work):
+        try:
+            msgspec.convert({key: work[key]}, Workplace)
+        except msgspec.ValidationError:
+            return key
+    return None
 
 
 def settings(raw: Mapping[str, Any]) -> dict[str, str | int]:
@@ -109,16 +141,19 @@ def unknown(raw: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _shown(section: str, key: str, value: object) -> str | int:
     """A value that its key takes. Anything else may be a password in the wrong place."""
-    if section == SECTION and key in _COMMANDS:
+    login = _LOGINS.get(section)
+    if login is not None and key in login.commands:
         return inert(_command(value))
     try:
-        fitting = msgspec.convert(value, _TYPES[key] if section == SECTION else str)
+        fitting = msgspec.convert(value, login.type_of(key) if login is not None else _OTHERS.get((section, key), str))
     except msgspec.ValidationError:
         return HIDDEN
+    if isinstance(fitting, tuple):
+        return ", ".join(fitting)
     if isinstance(fitting, int):
         return fitting
-    # A server's name may come with a login and its password, as in the address of a page.
-    return HIDDEN if (section, key) == (SECTION, "host") and not is_host(fitting) else inert(fitting)
+    names_server = _SERVERS.get((section, key))
+    return HIDDEN if names_server is not None and not names_server(fitting) else inert(fitting)
 
 
 def _command(value: object) -> str:

@@ -9,23 +9,21 @@ import msgspec
 
 import raincheck.content
 from raincheck.domain.calendar_words import CalendarWords
+from raincheck.domain.drafting_words import DraftWords, ReasonWords, RescueWords, Voice
 from raincheck.domain.learning_words import LearnWords
+from raincheck.domain.preparing_words import PrepareWords
 from raincheck.domain.session import Kind, Reason, Rescue, Rung, Step, Tone
 from raincheck.domain.touches import TouchKind
 from raincheck.domain.words import (
     ClockWords,
-    DraftWords,
     FieldWords,
     MailWords,
     ProblemWords,
-    ReasonWords,
     RecruiterWords,
-    RescueWords,
     RuleWords,
     RungWords,
     StepWords,
     TouchWords,
-    Voice,
     WeekWords,
     WordsFault,
 )
@@ -197,6 +195,10 @@ class FileWords:
     @cached_property
     def learn(self) -> LearnWords:
         return self._load("learn", LearnWords)
+
+    @cached_property
+    def prepare(self) -> PrepareWords:
+        return self._load("prepare", PrepareWords)
 
     @cached_property
     def history(self) -> dict[str, str]:

@@ -1,14 +1,19 @@
 """The demo: an invented case in which all is filled in, and ports that nothing leaves by."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from raincheck.domain.calendar_entries import CalendarEntry
+from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.interview import Interview, Mode
 from raincheck.domain.moments import Moment
 from raincheck.domain.moments.reading import typed
+from raincheck.domain.secret import Secret
 from raincheck.domain.session import Kind, Me, Reason, Session, Situation, Way
+from raincheck.domain.touches import Held
 from raincheck.domain.zones import at_offset, zone_info
-from raincheck.ports import DeliveryOutcome, FailCause, NotSent, Watch
+from raincheck.ports import DeliveryOutcome, FailCause, NoCalendar, NotPlaced, NotSent, Watch
 
 MINUTES_LEFT = 38
 ROUND_TO = 5
@@ -39,6 +44,29 @@ class DemoMail:
     def deliver(self, message: Outgoing, watch: Watch) -> DeliveryOutcome:  # noqa: ARG002 - the shape of the port
         """Not sent, whatever it is."""
         return NotSent(FailCause.DEMO)
+
+
+class DemoCalendar:
+    """A `CalendarServer` that is never reached."""
+
+    def discover(
+        self,
+        settings: CalendarSettings,  # noqa: ARG002 - here and below, the shape of the port
+        secret: Secret | None,  # noqa: ARG002
+        watch: Watch,  # noqa: ARG002
+    ) -> NoCalendar:
+        """None, wherever it is looked for."""
+        return NoCalendar(FailCause.DEMO)
+
+    def place(
+        self,
+        entries: Sequence[CalendarEntry],
+        held: Sequence[Held],  # noqa: ARG002
+        now: datetime,  # noqa: ARG002
+        watch: Watch,  # noqa: ARG002
+    ) -> tuple[NotPlaced, ...]:
+        """Not in a calendar, any of them."""
+        return tuple(NotPlaced(entry.touch.uid, FailCause.DEMO) for entry in entries)
 
 
 def demo_session(now: datetime, zone: str) -> Session:

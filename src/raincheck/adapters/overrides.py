@@ -26,8 +26,8 @@ SIZE_LIMIT = 1_000_000
 MOST = 20
 """Findings that are kept of one file: whoever mends these will see the others next."""
 
-FIXED = ("cli", "doctor", "mail", "zones")
-"""Files of ours that are not for changing: programs read what a command prints, and servers and zones are no words."""
+FIXED = ("calendar", "cli", "doctor", "due", "mail", "weeks", "zones")
+"""Files of ours that are not for changing: programs read what a command prints, and servers, zones and weeks are no words."""
 
 FACTS_OF_A_FILE = ("drafts", "reasons", "rescues")
 """Files in which every text can have every fact that one of them has; elsewhere a text has the facts of ours."""

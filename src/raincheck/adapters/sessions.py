@@ -4,16 +4,18 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from raincheck.adapters import index, shelf
 from raincheck.adapters.files import TEMP_SUFFIX, private_folder, sync_folder, write_whole
 from raincheck.adapters.record import Damaged, Newer, decode, encode, parse
 from raincheck.domain.session import Session
 from raincheck.domain.text import clean_body, clean_line
-from raincheck.ports import Hold, Listing, LoadCause, LoadFailed, SaveCause, Saved, SaveFailed
+from raincheck.ports import Cards, Hold, Listing, LoadCause, LoadFailed, SaveCause, Saved, SaveFailed
 
 SIZE_LIMIT = 1_000_000
 """Octets. No case is larger; a file that is, is not read at all."""
@@ -24,7 +26,8 @@ LOCK_SECONDS = 2.0
 STALE_SECONDS = 60
 """A temporary file older than this was left by a program that was killed."""
 
-SUFFIX = ".toml"
+SUFFIX = index.SUFFIX
+_MOVED = re.compile(r"-\d{8}T\d+Z$")
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -33,7 +36,8 @@ class TomlSessions:
     """A `SessionStore` in a folder. It remembers what it read, to notice a change made elsewhere."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder / "sessions"
+        self._data = folder
+        self.folder = folder / index.FOLDER
         self.trash_folder = folder / "trash"
         self.lock_folder = folder / "locks"
         self._seen: dict[str, set[str | None]] = {}
@@ -44,28 +48,29 @@ class TomlSessions:
 
     def listing(self) -> Listing:
         """Every case, and every file that is not one. Files set aside earlier are named again."""
-        sessions: list[Session] = []
-        troubles: list[LoadFailed] = self._closed_folder()
-        for path in self._files(SUFFIX):
-            found = self._read(path)
-            if isinstance(found, Session):
-                sessions.append(found)
-            else:
-                troubles.append(found)
-        aside = (LoadFailed(LoadCause.DAMAGED, str(path)) for path in self._files(".damaged-", ending=False))
-        known = {trouble.path for trouble in troubles}
-        troubles += [trouble for trouble in aside if trouble.path not in known]
-        return Listing(tuple(sessions), tuple(troubles))
+        found = [self._read(path) for path in self._files(SUFFIX)]
+        sessions = tuple(one for one in found if isinstance(one, Session))
+        return Listing(sessions, self._troubles([one for one in found if isinstance(one, LoadFailed)]))
 
-    def _closed_folder(self) -> list[LoadFailed]:
-        """The folder itself, when it is there and cannot be read."""
+    def cards(self) -> Cards:
+        """Every case in short, from the index beside them where it fits."""
+        seen = self._seen.copy()
+        cards, troubles = shelf.cards(self._data, lambda name: self._read(self.folder / name))
+        # Who lists the cases has not read them: a change made elsewhere is noticed when one is saved.
+        self._seen = seen
+        return Cards(cards, self._troubles(troubles))
+
+    def _troubles(self, found: list[LoadFailed]) -> tuple[LoadFailed, ...]:
+        """The folder itself, when it is there and cannot be read; these files; and what was set aside earlier."""
         try:
             next(self.folder.iterdir(), None)
         except FileNotFoundError:
-            return []
+            return ()
         except OSError as error:
-            return [LoadFailed(LoadCause.UNREADABLE, str(self.folder), clean_line(error.strerror or ""))]
-        return []
+            return (LoadFailed(LoadCause.UNREADABLE, str(self.folder), clean_line(error.strerror or "")),)
+        named = {trouble.path for trouble in found}
+        aside = (str(path) for path in self._files(index.ASIDE, ending=False))
+        return (*found, *(LoadFailed(LoadCause.DAMAGED, path) for path in aside if path not in named))
 
     def load(self, session_id: str) -> Session | LoadFailed:
         """The case of that id; a damaged one is set aside first."""
@@ -108,6 +113,22 @@ class TomlSessions:
                 sync_folder(self.folder)
         except (OSError, TimeoutError) as error:
             return failure(error, path)
+        return Saved(str(target))
+
+    def restore(self, path: str) -> Saved | SaveFailed:
+        """Move a case back from that path in the trash; a name that is taken meanwhile is left to whoever has it."""
+        source = self.trash_folder / Path(path).name
+        target = self._file(_MOVED.sub("", source.stem))
+        try:
+            private_folder(self.folder)
+            with self._locked():
+                if target.exists():
+                    return SaveFailed(SaveCause.CHANGED_ELSEWHERE, str(target))
+                source.replace(target)
+                sync_folder(self.folder)
+                sync_folder(self.trash_folder)
+        except (OSError, TimeoutError) as error:
+            return failure(error, target)
         return Saved(str(target))
 
     def hold(self, session_id: str) -> Hold | SaveFailed:
@@ -179,7 +200,7 @@ class TomlSessions:
 
     def _set_aside(self, path: Path) -> str:
         """Give the damaged file a name under which nothing will ever write; tell the name."""
-        target = path.with_name(f"{path.name}.damaged-{_stamp()}")
+        target = path.with_name(f"{path.name}{index.ASIDE}{_stamp()}")
         try:
             with self._locked():
                 if target.exists():

@@ -3,27 +3,31 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from raincheck.commands.words import say
 from raincheck.domain.agenda import by_urgency
+from raincheck.domain.cards import Card
 from raincheck.domain.session import Session
 from raincheck.domain.text import clean_line, inert
 from raincheck.exits import CommandError, ExitCode
 from raincheck.ports import LoadCause, LoadFailed, SessionStore
 
+T = TypeVar("T")
 
-def by_due(sessions: Iterable[Session], now: datetime) -> list[Session]:
+
+def by_due(cards: Iterable[Card], now: datetime) -> list[Card]:
     """The cases, what is due next first; among equals the one that was touched last."""
-    latest_first = sorted(sessions, key=lambda session: session.updated, reverse=True)
-    return sorted(latest_first, key=lambda session: by_urgency(session, now))
+    latest_first = sorted(cards, key=lambda card: (card.updated, card.id), reverse=True)
+    return sorted(latest_first, key=lambda card: by_urgency(card, now))
 
 
-def due_next(store: SessionStore, now: datetime) -> Session:
-    """The case to go on with. Raises CommandError when none is saved."""
-    cases = by_due(store.listing().sessions, now)
+def due_next(store: SessionStore, now: datetime) -> str:
+    """The id of the case to go on with; an archived one only where there is no other. Raises CommandError for none."""
+    cases = by_due(store.cards().cards, now)
     if not cases:
         raise CommandError(ExitCode.CANNOT_OPEN, say("case-none"))
-    return cases[0]
+    return next((card for card in cases if not card.archived), cases[0]).id
 
 
 def find(store: SessionStore, wanted: str) -> Session | LoadFailed:
@@ -33,15 +37,17 @@ def find(store: SessionStore, wanted: str) -> Session | LoadFailed:
     """
     wanted = clean_line(wanted)
     exact = store.load(wanted)
-    if Path(store.path(wanted)).stem == wanted and not _absent(exact):
+    is_absent = isinstance(exact, LoadFailed) and exact.cause is LoadCause.NOT_FOUND
+    if Path(store.path(wanted)).stem == wanted and not is_absent:
         return exact
-    listing = store.listing()
-    cases: dict[str, Session | LoadFailed] = {session.id: session for session in listing.sessions}
-    others: dict[str, Session | LoadFailed] = {_id_of(trouble): trouble for trouble in listing.troubles}
-    found = (_match(cases, wanted) or _match(others, wanted)) if wanted else None
-    if found is None:
-        raise CommandError(ExitCode.CANNOT_OPEN, say("case-unknown", id=wanted))
-    return found
+    listing = store.cards()
+    cases = {card.id: card.id for card in listing.cards}
+    others = {_id_of(trouble): trouble for trouble in listing.troubles}
+    if wanted and (found := _match(cases, wanted)):
+        return store.load(found)
+    if wanted and (trouble := _match(others, wanted)):
+        return trouble
+    raise CommandError(ExitCode.CANNOT_OPEN, say("case-unknown", id=wanted))
 
 
 def refused(trouble: LoadFailed) -> CommandError:
@@ -55,11 +61,7 @@ def refused(trouble: LoadFailed) -> CommandError:
     return CommandError(code, say(f"case-{trouble.cause}", path=path, detail=trouble.detail or say(missing)))
 
 
-def _absent(found: Session | LoadFailed) -> bool:
-    return isinstance(found, LoadFailed) and found.cause is LoadCause.NOT_FOUND
-
-
-def _match(candidates: Mapping[str, Session | LoadFailed], wanted: str) -> Session | LoadFailed | None:
+def _match(candidates: Mapping[str, T], wanted: str) -> T | None:
     """The one candidate whose id is, begins with, or holds that text. Raises CommandError for several."""
     text = wanted.casefold()
     if text in candidates:

@@ -6,7 +6,6 @@ characters in the text as it was given, and are equal where something is missing
 
 import sys
 import tomllib
-from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -191,8 +190,7 @@ def _print(given: Given, review: Review) -> None:
         before = given.whole[:start]
         place = {"line": before.count("\n") + 1, "column": start - (before.rfind("\n") + 1) + 1}
         tell(say("coach-finding", file=given.name, **place, **_facts(finding)))
-    marks: Mapping[str, bool] = msgspec.structs.asdict(review.ingredients)
-    ticks = "  ".join(_tick(name, there) for name, there in marks.items())
+    ticks = "  ".join(_tick(name, there) for name, there in review.ticks.items())
     tell(say("coach-summary", ticks=ticks, words=review.words))
 
 

@@ -1,7 +1,7 @@
 """`raincheck config`: where the configuration is, what is in it, and how it is used. Never a secret.
 
-The JSON has the keys path, exists, fault (line, key, detail), mail (state, detail, settings), me, zone,
-words (path, files, faults) and unknown; what is not set is null. A state is ready, not-set-up or fault.
+The JSON has the keys path, exists, fault (line, key, detail), mail and calendar (state, detail, settings), me,
+zone, words (path, files, faults) and unknown; what is not set is null. A state is ready, not-set-up or fault.
 """
 
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from raincheck.adapters.calendars.account import TomlCalendarAccount
 from raincheck.adapters.config import FILE, TomlProfile
 from raincheck.adapters.config_file import Wrong, fault_in, parsed, settings, unknown
 from raincheck.adapters.content import OWN_FOLDER, FileWords
@@ -17,7 +18,8 @@ from raincheck.adapters.mail.account import TomlAccount
 from raincheck.adapters.paths import config_folder
 from raincheck.commands.rows import plain
 from raincheck.commands.words import say, tell, tell_json
-from raincheck.domain.mail_settings import Auth, MailSettings, MailWay, Security
+from raincheck.domain.calendar_settings import CalendarSettings
+from raincheck.domain.mail_settings import Auth, MailSettings, MailWay, SecretFrom, Security
 from raincheck.domain.own_words import told
 from raincheck.domain.session import Me
 from raincheck.domain.text import clean_line
@@ -32,6 +34,7 @@ class Setup(Struct, frozen=True):
     exists: bool
     wrong: Wrong | None
     mail: MailSettings | SettingsFault | None
+    calendar: CalendarSettings | SettingsFault | None
     me: Me
     zone: str
     words: tuple[str, ...]
@@ -92,6 +95,7 @@ def _setup(path: Path) -> Setup:
         exists=data is not None,
         wrong=_wrong(data, text),
         mail=TomlAccount(path.parent).settings(),
+        calendar=TomlCalendarAccount(path.parent).settings(),
         me=profile.me(),
         zone=profile.zone(),
         words=_files(path.parent / OWN_FOLDER),
@@ -132,6 +136,7 @@ def _print(setup: Setup) -> None:
     rows = [
         ("file", there),
         ("mail", _mail(setup)),
+        ("calendar", _calendar(setup)),
         ("you", me or say("config-you-none")),
         ("zone", setup.zone or say("config-zone-none")),
         ("words", _words(setup)),
@@ -155,9 +160,7 @@ def _mail(setup: Setup) -> str:
     if mail is None:
         return say("config-mail-none")
     if isinstance(mail, SettingsFault):
-        # Where the file is no TOML at all, the detail is a bare place.
-        detail = mail.detail if setup.wrong is None else _detail(setup.wrong)
-        return say("config-mail-fault", detail=detail)
+        return _unusable(setup, mail)
     if mail.way is MailWay.HANDOFF:
         return say("config-mail-hand-off")
     if mail.way is MailWay.COMMAND:
@@ -166,9 +169,31 @@ def _mail(setup: Setup) -> str:
     server = {"host": mail.host, "port": mail.port, "security": security}
     if mail.auth is Auth.NONE:
         return say("config-mail-smtp-open", **server)
-    command = str(setup.shown.get("mail.password_command", ""))
-    password = say(f"config-password-{mail.password.value}", command=command)
-    return say("config-mail-smtp", **server, user=mail.user, password=password)
+    return say("config-mail-smtp", **server, user=mail.user, password=_password(setup, "mail", mail.password))
+
+
+def _calendar(setup: Setup) -> str:
+    calendar = setup.calendar
+    if calendar is None:
+        return say("config-calendar-none")
+    if isinstance(calendar, SettingsFault):
+        return _unusable(setup, calendar)
+    place = {"name": calendar.name or calendar.url, "host": calendar.host}
+    if not calendar.user:
+        return say("config-calendar-open", **place)
+    password = _password(setup, "calendar", calendar.password)
+    return say("config-calendar-server", **place, user=calendar.user, password=password)
+
+
+def _unusable(setup: Setup, fault: SettingsFault) -> str:
+    # Where the file is no TOML at all, the detail is a bare place.
+    no_toml = setup.wrong is not None and not setup.wrong.key
+    return say("config-mail-fault", detail=_detail(setup.wrong) if setup.wrong and no_toml else fault.detail)
+
+
+def _password(setup: Setup, section: str, kept: SecretFrom) -> str:
+    command = setup.shown.get(f"{section}.password_command", "")
+    return say(f"config-password-{kept.value}", command=command)
 
 
 def _words(setup: Setup) -> str:
@@ -184,7 +209,8 @@ def _row(setup: Setup) -> dict[str, Any]:
         "path": str(setup.path),
         "exists": setup.exists,
         "fault": {"line": wrong.line, "key": wrong.key or None, "detail": _detail(wrong)} if wrong else None,
-        "mail": _mail_row(setup),
+        "mail": _login_row(setup, "mail", setup.mail),
+        "calendar": _login_row(setup, "calendar", setup.calendar),
         "me": plain(setup.me),
         "zone": setup.zone or None,
         "words": {
@@ -196,9 +222,9 @@ def _row(setup: Setup) -> dict[str, Any]:
     }
 
 
-def _mail_row(setup: Setup) -> dict[str, Any]:
-    mail = setup.mail
-    state = "not-set-up" if mail is None else "fault" if isinstance(mail, SettingsFault) else "ready"
-    detail = mail.detail if isinstance(mail, SettingsFault) else None
-    shown = {key.removeprefix("mail."): value for key, value in setup.shown.items() if key.startswith("mail.")}
+def _login_row(setup: Setup, section: str, found: Struct | None) -> dict[str, Any]:
+    state = "not-set-up" if found is None else "fault" if isinstance(found, SettingsFault) else "ready"
+    detail = found.detail if isinstance(found, SettingsFault) else None
+    start = f"{section}."
+    shown = {key.removeprefix(start): value for key, value in setup.shown.items() if key.startswith(start)}
     return {"state": state, "detail": detail, "settings": shown or None}

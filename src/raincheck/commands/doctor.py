@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from raincheck import __version__
+from raincheck.adapters.calendars.account import TomlCalendarAccount
 from raincheck.adapters.config import TomlProfile
 from raincheck.adapters.content import OWN_FOLDER
-from raincheck.adapters.doctor import folders, mail, programs, runtime, terminal
-from raincheck.adapters.doctor.findings import Check, Probe, State, checks, fault
+from raincheck.adapters.doctor import calendar, folders, mail, programs, runtime, terminal
+from raincheck.adapters.doctor.findings import Check, Found, Probe, State, checks, fault
 from raincheck.adapters.mail.account import TomlAccount
 from raincheck.adapters.paths import config_folder, data_folder
 from raincheck.commands.words import say_from, tell, tell_json
@@ -38,11 +39,9 @@ def run(clock: Clock, words: Words, *, online: bool, as_json: bool) -> ExitCode:
     found = checks(list(_probes(clock, data, config)))
     if online and config is not None:
         # A login takes seconds and may ask for a password, so it comes after all that is quick.
-        from raincheck.commands.login import try_login
-
-        login = [Check("mail", "login", one) for one in try_login(TomlAccount(config), words, ask=not as_json)]
-        after = 1 + max(at for at, check in enumerate(found) if check.group == "mail")
-        found[after:after] = login
+        for group, name, tried in _logins(config, words, ask=not as_json):
+            after = 1 + max(at for at, check in enumerate(found) if check.group == group)
+            found[after:after] = [Check(group, name, one) for one in tried]
     faults = sum(check.found.state is State.FAULT for check in found)
     if as_json:
         rows = [_row(check) for check in found]
@@ -50,6 +49,15 @@ def run(clock: Clock, words: Words, *, online: bool, as_json: bool) -> ExitCode:
     else:
         _print(found, faults)
     return ExitCode.FINDINGS if faults else ExitCode.OK
+
+
+def _logins(config: Path, words: Words, *, ask: bool) -> Iterator[tuple[str, str, Sequence[Found]]]:
+    from raincheck.commands.login import try_calendar, try_login
+    from raincheck.later import LaterServer
+
+    yield "mail", "login", try_login(TomlAccount(config), words, ask=ask)
+    calendars = TomlCalendarAccount(config)
+    yield "calendar", "calendar-login", try_calendar(calendars, LaterServer(calendars), words, ask=ask)
 
 
 def _folder(find: Callable[[], Path]) -> Path | None:
@@ -71,7 +79,7 @@ def _probes(clock: Clock, data: Path | None, config: Path | None) -> Iterator[Pr
     yield Probe("clipboard", "between", lambda: terminal.between(env))
     if config is not None:
         yield from _account(TomlAccount(config))
-    yield from _ways(data)
+    yield from _ways(data, config)
     yield from _runtime(clock, config)
     yield from _folders(data, config)
 
@@ -83,14 +91,22 @@ def _account(account: TomlAccount) -> Iterator[Probe]:
     yield Probe("mail", "commands", lambda: mail.programs(account))
 
 
-def _ways(data: Path | None) -> Iterator[Probe]:
-    """The ways out by other programs and by files."""
+def _calendar(account: TomlCalendarAccount, mail_account: TomlAccount) -> Iterator[Probe]:
+    yield Probe("calendar", "calendar-server", lambda: calendar.settings(account, mail_account))
+    yield Probe("calendar", "calendar-password", lambda: calendar.password(account))
+    yield Probe("calendar", "calendar-keyring", lambda: calendar.keyring(account))
+
+
+def _ways(data: Path | None, config: Path | None) -> Iterator[Probe]:
+    """The ways out by other programs and by files, and into the calendar."""
     # The house knows the names of the folders.
     from raincheck.house import CALENDAR, OUTBOX
 
     yield Probe("mail", "mailto", lambda: programs.handler(programs.MAILTO, "mailto-none-do"))
     if data is not None:
         yield Probe("mail", "mail-files", lambda: folders.files(data / OUTBOX))
+    if config is not None:
+        yield from _calendar(TomlCalendarAccount(config), TomlAccount(config))
     yield Probe("calendar", "calendar", lambda: programs.handler(programs.CALENDAR, "calendar-none-do"))
     if data is not None:
         yield Probe("calendar", "calendar-files", lambda: folders.files(data / CALENDAR))
@@ -103,6 +119,7 @@ def _runtime(clock: Clock, config: Path | None) -> Iterator[Probe]:
     remembered = TomlProfile(config).zone() if config is not None else ""
     yield Probe("time", "zone", lambda: runtime.zone(clock, remembered))
     yield Probe("time", "rules", runtime.zone_rules)
+    yield Probe("time", "holidays", runtime.holidays)
     yield Probe("program", "python", runtime.interpreter)
     yield Probe("program", "packages", runtime.packages)
 

@@ -1,43 +1,45 @@
-"""`raincheck due`: what stands now, for a person or for cron."""
+"""`raincheck due`: what stands now, and what comes soon, for a person, for a prompt or for cron."""
 
 import sys
+from collections.abc import Callable
+from datetime import timedelta
 
 from raincheck.commands.choosing import by_due
-from raincheck.commands.phrases import both_clocks, todo
+from raincheck.commands.phrases import FILE, both_clocks, todo
 from raincheck.commands.rows import case_row, trouble_row
-from raincheck.commands.words import say, tell, tell_json, warn
-from raincheck.domain.agenda import next_due
+from raincheck.commands.words import say, say_from, tell, tell_json, warn
+from raincheck.domain.agenda import Due, next_due
+from raincheck.domain.cards import Card
 from raincheck.domain.context import Context
-from raincheck.domain.session import Session
-from raincheck.domain.telling import about
+from raincheck.domain.naming import about
 from raincheck.exits import ExitCode
-from raincheck.ports import Listing, SessionStore
+from raincheck.ports import Cards
 
 
-def run(store: SessionStore, ctx: Context, *, as_json: bool) -> ExitCode:
-    """Print one line for each case that has something due; the exit code says whether there is any."""
-    listing = store.listing()
-    cases = [session for session in by_due(listing.sessions, ctx.now) if next_due(session, ctx.now).is_due(ctx.now)]
+def run(found: Cards, path: Callable[[str], str], ctx: Context, *, within: timedelta, as_json: bool) -> ExitCode:
+    """Print one line for each case that has something due by then; the exit code says whether there is any."""
+    cases = [card for card in by_due(found.cards, ctx.now) if next_due(card, ctx.now).is_due(ctx.now + within)]
     if as_json:
-        rows = [case_row(session, store.path(session.id), ctx) for session in cases]
-        tell_json({"due": rows, "troubles": [trouble_row(trouble) for trouble in listing.troubles]})
+        rows = [case_row(card, path(card.id), ctx) for card in cases]
+        tell_json({"due": rows, "troubles": [trouble_row(trouble) for trouble in found.troubles]})
     else:
-        _print(cases, listing, ctx)
+        _print(cases, len(found.troubles), ctx)
     return ExitCode.DUE if cases else ExitCode.OK
 
 
-def _print(cases: list[Session], listing: Listing, ctx: Context) -> None:
-    for session in cases:
-        tell(_line(session, ctx))
+def _print(cases: list[Card], troubles: int, ctx: Context) -> None:
+    for card in cases:
+        tell(due_line(next_due(card, ctx.now), card, ctx))
     if not cases and sys.stdout is not None and sys.stdout.isatty():
         # Elsewhere silence means that nothing is due: cron would send a mail for a single line.
-        tell(say("due-nothing"))
-    count = len(listing.troubles)
-    if count:
-        warn(say("troubles-one" if count == 1 else "troubles-some", count=count))
+        tell(say_from(FILE, "due-nothing", {}))
+    if troubles:
+        warn(say("troubles-one" if troubles == 1 else "troubles-some", count=troubles))
 
 
-def _line(session: Session, ctx: Context) -> str:
-    due = next_due(session, ctx.now)
-    when = both_clocks(due.touch.at, due.touch.zone, ctx) if due.touch else say("due-now")
-    return say("due-line", when=when, about=about(session, ctx), todo=todo(due, ctx) or "", id=session.id)
+def due_line(due: Due, card: Card, ctx: Context) -> str:
+    """When, what it is about, what to do, and how to go on."""
+    zone = due.touch.zone if due.touch else card.zone
+    when = both_clocks(due.at, zone, ctx) if due.at else say_from(FILE, "due-now", {})
+    facts = {"when": when, "about": about(card, ctx), "todo": todo(due, card, ctx) or "", "id": card.id}
+    return say_from(FILE, "due-line", facts)

@@ -69,10 +69,10 @@ def _files(store: SessionStore, session: Session, ctx: Context) -> Iterator[tupl
             yield kind, f"{text.body.rstrip()}\n".encode("utf-8", "replace")
     if session.followup.touches:
         # Here and not above: icalendar costs 100 ms, and not every case has follow-ups.
-        from raincheck.adapters.calendars.ics import ics_bytes
+        from raincheck.adapters.calendars.events import calendar_of
         from raincheck.domain.calendar_entries import calendar_entries
 
-        yield "calendar", ics_bytes(calendar_entries(session, ctx.words), ctx.now)
+        yield "calendar", calendar_of(calendar_entries(session, ctx.words), ctx.now, "PUBLISH")
 
 
 def _in_channel(session: Session, channel: Channel) -> Session:

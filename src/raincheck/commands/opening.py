@@ -93,6 +93,18 @@ def folders() -> tuple[Path, Path]:
         raise CommandError(ExitCode.NOT_SAVED, say("no-home")) from error
 
 
+def readable(data: Path) -> Path:
+    """The folder, when its cases can be listed or there are none yet. Raises CommandError."""
+    try:
+        os.scandir(data / "sessions").close()
+    except FileNotFoundError:
+        return data
+    except OSError as error:
+        detail = clean_line(error.strerror or "") or say("detail-unknown")
+        raise CommandError(ExitCode.NOT_SAVED, say("folder-unreadable", folder=data, detail=detail)) from error
+    return data
+
+
 def make_usable(data: Path) -> None:
     """Make the folders for the cases, and check that files can be made in them. Raises CommandError."""
     try:
@@ -111,7 +123,7 @@ def _unusable(folder: Path, error: OSError) -> CommandError:
 def _chosen(store: SessionStore, clock: Clock, wanted: str | None) -> str:
     """The id to go on with. Raises CommandError."""
     if wanted is None:
-        return due_next(store, clock.now()).id
+        return due_next(store, clock.now())
     found = find(store, wanted)
     if isinstance(found, Session):
         return found.id

@@ -1,8 +1,8 @@
 """The JSON of the command line: stable keys, moments as ISO 8601 with an offset, null for what is absent.
 
 A row of `list` and `due` has the keys `id`, `company`, `role`, `contact`, `kind`, `starts`, `zone`,
-`step`, `updated`, `path`, `resume` (the command to continue) and `next`, which has `kind`, `at`, `due`
-(whether it stands now), `touch` and `todo`. A trouble has `cause` and `path`.
+`step`, `updated`, `archived`, `path`, `resume` (the command to continue) and `next`, which has `kind`, `at`,
+`due` (whether it stands now), `touch`, `errand` and `todo`. A trouble has `cause` and `path`.
 """
 
 from datetime import datetime
@@ -12,40 +12,43 @@ from typing import Any
 import msgspec
 
 from raincheck.commands.phrases import todo
-from raincheck.domain.agenda import next_due
+from raincheck.domain.agenda import DueKind, next_due
+from raincheck.domain.cards import Card, card_of
 from raincheck.domain.context import Context
 from raincheck.domain.session import Session
 from raincheck.ports import LoadFailed
 
 
-def case_row(session: Session, path: str, ctx: Context) -> dict[str, Any]:
+def case_row(card: Card, path: str, ctx: Context) -> dict[str, Any]:
     """One case as `list` and `due` print it."""
-    interview = session.interview
     return {
-        "id": session.id,
-        "company": interview.company or None,
-        "role": interview.role or None,
-        "contact": interview.contact_name or None,
-        "kind": plain(session.situation.kind),
-        "starts": plain(interview.starts),
-        "zone": interview.zone or None,
-        "step": plain(session.step),
-        "updated": plain(session.updated),
+        "id": card.id,
+        "company": card.company or None,
+        "role": card.role or None,
+        "contact": card.contact or None,
+        "kind": plain(card.kind),
+        "starts": plain(card.starts),
+        "zone": card.zone or None,
+        "step": plain(card.step),
+        "updated": plain(card.updated),
+        "archived": plain(card.archived),
         "path": path,
-        "resume": f"raincheck resume {session.id}",
-        "next": next_row(session, ctx),
+        "resume": f"raincheck resume {card.id}",
+        "next": next_row(card, ctx),
     }
 
 
-def next_row(session: Session, ctx: Context) -> dict[str, Any]:
+def next_row(case: Card | Session, ctx: Context) -> dict[str, Any]:
     """What the case needs next."""
-    due = next_due(session, ctx.now)
+    card = card_of(case)
+    due = next_due(card, ctx.now)
     return {
         "kind": plain(due.kind),
         "at": plain(due.at),
         "due": due.is_due(ctx.now),
         "touch": plain(due.touch.kind) if due.touch else None,
-        "todo": todo(due, ctx),
+        "errand": plain(card.errand) if due.kind is DueKind.FINISH else None,
+        "todo": todo(due, card, ctx),
     }
 
 

@@ -7,8 +7,8 @@ from raincheck.commands.words import say
 from raincheck.domain.context import Context
 from raincheck.domain.history import Line, picture
 from raincheck.domain.interview import Relation
+from raincheck.domain.naming import about, due_line
 from raincheck.domain.session import WRITTEN, Channel, Delivery, DeliveryState, Evidence, Session, Text
-from raincheck.domain.telling import about, due_line
 from raincheck.domain.texts import in_hand, text_in
 from raincheck.domain.touches import Touch
 

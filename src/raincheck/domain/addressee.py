@@ -8,9 +8,10 @@ from raincheck.domain.session import Channel, Session
 
 
 class Addressee(Struct, frozen=True, kw_only=True):
-    """A person as far as they are known; `form` is the link to a form of theirs."""
+    """A person as far as they are known, and their company or agency; `form` is the link to a form of theirs."""
 
     name: str = ""
+    house: str = ""
     email: str = ""
     phone: str = ""
     form: str = ""
@@ -22,14 +23,21 @@ class Addressee(Struct, frozen=True, kw_only=True):
         return {Channel.EMAIL: address, Channel.SMS: self.phone, Channel.ATS: self.form}.get(channel, "")
 
 
+def mailbox(session: Session) -> str:
+    """The address of the mail in hand: the one that the user chose, else theirs."""
+    chosen = session.message.to
+    return chosen if is_email(chosen) else addressee(session).place(Channel.EMAIL)
+
+
 def addressee(session: Session) -> Addressee:
     """The person for the errand of the message."""
     if session.message.errand is Errand.OUTREACH:
         someone = session.recruiter
-        return Addressee(name=someone.name, email=someone.email, phone=someone.phone)
+        return Addressee(name=someone.name, house=someone.agency, email=someone.email, phone=someone.phone)
     interview = session.interview
     return Addressee(
         name=interview.contact_name,
+        house=interview.company,
         email=interview.contact_email,
         phone=interview.contact_phone,
         form=interview.reschedule_url,

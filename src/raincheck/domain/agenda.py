@@ -2,17 +2,19 @@
 
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
-from msgspec import Struct
-
-from raincheck.domain.delivery import is_open
-from raincheck.domain.followup import planned
-from raincheck.domain.reach import standing
-from raincheck.domain.session import DeliveryState, Reached, Session
-from raincheck.domain.touches import Touch
+from raincheck.domain.cards import Ahead, Card
+from raincheck.domain.vocabulary import DeliveryState, Errand, Kind, Since
 
 NAG_FOR = timedelta(days=1)
 """How long after the interview an unsent message is still called due; then it is an old case."""
+
+_ANSWERS = (Since.NEW_TIME, Since.REFUSED)
+"""Whoever has heard one of these asks no more."""
+
+_OPEN = (DeliveryState.HANDED_OFF, DeliveryState.UNKNOWN, DeliveryState.SENDING)
+_UNSENT = (None, DeliveryState.FAILED)
 
 
 class DueKind(StrEnum):
@@ -20,47 +22,68 @@ class DueKind(StrEnum):
 
     CONTACT = "contact"
     CONFIRM = "confirm"
+    FINISH = "finish"
     TOUCH = "touch"
     SCHEDULE = "schedule"
+    PREPARE = "prepare"
     NOTHING = "nothing"
 
 
-class Due(Struct, frozen=True):
+class Due(NamedTuple):
     """The next thing, and when: `at` is None for "as soon as you can" and for nothing."""
 
     kind: DueKind
     at: datetime | None = None
-    touch: Touch | None = None
+    touch: Ahead | None = None
 
     def is_due(self, now: datetime) -> bool:
-        """Whether it stands now."""
+        """Whether it stands at that moment."""
         if self.kind is DueKind.NOTHING:
             return False
         return self.at is None or self.at <= now
 
 
-def next_due(session: Session, now: datetime) -> Due:
-    """The one thing that this case needs next."""
-    delivery = standing(session)
-    if delivery is None or delivery.state is DeliveryState.FAILED:
-        return _unsent(session, now)
-    if is_open(delivery) or delivery.state is DeliveryState.SENDING:
+_NOTHING = Due(DueKind.NOTHING)
+
+
+def next_due(card: Card, now: datetime) -> Due:
+    """The one thing that this case needs next; of an archived one that is nothing."""
+    if card.archived is not None:
+        return _NOTHING
+    if card.kind is Kind.READY:
+        return _before(card, now)
+    if card.state in _OPEN:
         return Due(DueKind.CONFIRM)
-    touches = planned(session)
-    if touches:
-        return Due(DueKind.TOUCH, touches[0].at, touches[0])
-    return Due(DueKind.NOTHING) if session.followup.touches else Due(DueKind.SCHEDULE)
+    if card.state in _UNSENT and card.errand is not Errand.NEWS:
+        return Due(DueKind.FINISH)
+    if card.ahead:
+        return _touch(card.ahead[0])
+    if card.state is DeliveryState.SENT or card.is_reached:
+        return _NOTHING if card.is_scheduled or card.outcome in _ANSWERS else Due(DueKind.SCHEDULE)
+    return Due(DueKind.CONTACT) if now < old_from(card) else _NOTHING
 
 
-def _unsent(session: Session, now: datetime) -> Due:
-    """Without a message: a call may have done it, and an old case is no longer called due."""
-    touches = planned(session)
-    if touches:
-        return Due(DueKind.TOUCH, touches[0].at, touches[0])
-    if any(attempt.outcome is Reached.REACHED for attempt in session.attempts):
-        return Due(DueKind.NOTHING) if session.followup.touches else Due(DueKind.SCHEDULE)
-    recent = now <= (session.interview.starts or session.created) + NAG_FOR
-    return Due(DueKind.CONTACT) if recent else Due(DueKind.NOTHING)
+def _before(card: Card, now: datetime) -> Due:
+    """Of an interview that is to come, the latest thing whose time has come, else the next; after it, nothing."""
+    if card.starts is None or card.starts <= now:
+        return _NOTHING
+    if card.state in _OPEN:
+        return Due(DueKind.CONFIRM)
+    if card.state in _UNSENT and card.errand is not Errand.NEWS:
+        return Due(DueKind.FINISH)
+    come = [moment for moment in card.ahead if moment.at <= now]
+    if card.ahead:
+        return _touch(come[-1] if come else card.ahead[0])
+    return Due(DueKind.PREPARE, card.starts)
+
+
+def _touch(moment: Ahead) -> Due:
+    return Due(DueKind.TOUCH, moment.at, moment)
+
+
+def old_from(card: Card) -> datetime:
+    """When a message that was never sent is not called due any more."""
+    return (card.starts or card.created) + NAG_FOR
 
 
 class Rank(IntEnum):
@@ -71,12 +94,10 @@ class Rank(IntEnum):
     NEVER = 2
 
 
-def by_urgency(session: Session, now: datetime) -> tuple[Rank, datetime]:
-    """A sort key: what stands now, by the interview; then what comes, by its moment; then the rest."""
-    due = next_due(session, now)
-    starts = session.interview.starts or session.created
+def by_urgency(card: Card, now: datetime) -> tuple[Rank, float]:
+    """A sort key: what stands now, by the interview; then what comes, by its moment; then the rest, latest first."""
+    due = next_due(card, now)
+    starts = card.starts or card.created
     if due.kind is DueKind.NOTHING:
-        return (Rank.NEVER, starts)
-    if due.is_due(now):
-        return (Rank.NOW, due.at or starts)
-    return (Rank.LATER, due.at or starts)
+        return (Rank.NEVER, -starts.timestamp())
+    return (Rank.NOW if due.is_due(now) else Rank.LATER, (due.at or starts).timestamp())

@@ -4,8 +4,9 @@ from string import Template
 
 from msgspec import Struct
 
+from raincheck.domain.interview import Interview, Relation
 from raincheck.domain.session import Session
-from raincheck.domain.touches import Touch, TouchState
+from raincheck.domain.touches import Touch, TouchKind, TouchState
 from raincheck.domain.words import Words
 
 
@@ -40,7 +41,15 @@ def calendar_entries(session: Session, words: Words) -> tuple[CalendarEntry, ...
         CalendarEntry(
             touch=touch,
             summary=Template(words.touches[touch.kind].summary).substitute(facts),
-            description=words.touches[touch.kind].todo,
+            description=todo_of(touch, interview, words),
+            location=interview.location if touch.kind is TouchKind.LEAVE else "",
+            url=interview.join_url if touch.kind is TouchKind.JOIN else "",
         )
         for touch in session.followup.touches
     )
+
+
+def todo_of(touch: Touch, interview: Interview, words: Words) -> str:
+    """What to do when it comes: an agency is called."""
+    told = words.touches[touch.kind]
+    return (interview.relation is Relation.AGENCY and told.todo_agency) or told.todo

@@ -11,11 +11,11 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from raincheck.domain.addressee import addressee
+from raincheck.domain.addressee import addressee, mailbox
 from raincheck.domain.addresses import is_email
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 from raincheck.domain.texts import in_hand, text_in
-from raincheck.domain.threads import thread_of
+from raincheck.domain.threads import thread_on
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):
@@ -48,8 +48,8 @@ def outgoing(session: Session) -> Outgoing | None:
         return None
     person, mail = addressee(session), channel is Channel.EMAIL
     usual = person.place(channel)
-    to = session.message.to if mail and is_email(session.message.to) else usual
-    in_reply_to, references = thread_of(session.interview, to) if mail else ("", ())
+    to = mailbox(session) if mail else usual
+    in_reply_to, references = thread_on(session, to) if mail else ("", ())
     return Outgoing(
         channel=channel,
         to=to,

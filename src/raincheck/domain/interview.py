@@ -25,6 +25,31 @@ class Relation(StrEnum):
     AGENCY = "agency"
 
 
+class Weekday(StrEnum):
+    """The days of the week, in the order of `date.weekday()`."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+class Workplace(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where the interviewer works, as the user chose it; it holds as long as their zone is `zone`.
+
+    `country` is ISO 3166-1 (alpha-2), `region` the end of an ISO 3166-2 code, such as "SCT" or "BY". What is empty is
+    as usual in that zone, or in that country.
+    """
+
+    zone: str = ""
+    country: str = ""
+    region: str = ""
+    weekend: tuple[Weekday, ...] = ()
+
+
 class Method(StrEnum):
     """What an invitation wants (RFC 5546): it asks, it cancels, or it answers."""
 
@@ -60,9 +85,9 @@ class Sources(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Which interview. `when` is what was typed, `starts` what it was read as.
 
-    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant. `clock_note` explains the
-    difference between the two clocks on that day. `thread` is the Message-ID of the mail that invited, `references`
-    are those before it (RFC 5322, 3.6.4), and `invited_by` is the address that it came from.
+    `zone` is the interviewer's IANA zone, and the zone in which `when` was meant; `work` is where they work.
+    `clock_note` explains the difference between the two clocks on that day. `thread` is the Message-ID of the mail that
+    invited, `references` are those before it (RFC 5322, 3.6.4), and `invited_by` is the address that it came from.
     """
 
     when: str = ""
@@ -84,6 +109,7 @@ class Interview(Struct, frozen=True, kw_only=True, omit_defaults=True):
     method: Method | None = None
     updated: bool = False
     clock_note: str = ""
+    work: Workplace = Workplace()
     thread: str = ""
     references: tuple[str, ...] = ()
     invited_by: str = ""

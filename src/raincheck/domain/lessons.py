@@ -4,9 +4,9 @@ from msgspec import Struct
 
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Instant
+from raincheck.domain.naming import about
 from raincheck.domain.returning import Learned
 from raincheck.domain.session import Reason, Session
-from raincheck.domain.naming import about
 
 
 class Lesson(Struct, frozen=True, kw_only=True, omit_defaults=True):

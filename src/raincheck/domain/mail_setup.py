@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -180,8 +181,13 @@ _INSTEAD = {"host": "server", "security": "server", "password": "command", "keep
 
 def line_of(cause: str, shown: tuple[str, ...]) -> str:
     """The line beside which the cause of a failed test is told; empty when it is about none of them."""
-    line = next((line for start, line in _ABOUT if cause.startswith(start)), "")
-    return next((one for one in (line, _INSTEAD.get(line, "")) if one in shown), "")
+    return beside(cause, shown, _ABOUT, _INSTEAD)
+
+
+def beside(cause: str, shown: tuple[str, ...], about: Sequence[tuple[str, str]], instead: Mapping[str, str]) -> str:
+    """The line of the first beginning in `about` that the cause has, or where it is told instead of there."""
+    line = next((line for start, line in about if cause.startswith(start)), "")
+    return next((one for one in (line, instead.get(line, "")) if one in shown), "")
 
 
 def is_about_login(cause: str) -> bool:

@@ -8,11 +8,11 @@ from raincheck.domain.words import Words, WordsFault
 NEEDED = {
     "clocks": (Step.INTERVIEW, Step.CONTACT, Step.MESSAGE),
     "coach": (Step.MESSAGE,),
-    "drafts": (Step.CONTACT, Step.MESSAGE),
+    "drafts": (Step.CONTACT, Step.MESSAGE, Step.AFTER),
     "followup": (Step.FOLLOWUP, Step.SUMMARY),
     "ladder": (Step.CONTACT,),
     "reasons": (Step.SITUATION, Step.CONTACT, Step.MESSAGE, Step.SUMMARY),
-    "rescues": (Step.RESCUE, Step.CONTACT, Step.MESSAGE),
+    "rescues": (Step.RESCUE, Step.CONTACT, Step.MESSAGE, Step.AFTER),
 }
 """The steps that show the words of a file, by how its name begins; any other is needed on every step."""
 

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from raincheck.domain.interview import Interview
 from raincheck.domain.session import Kind, Rescue, Session
-from raincheck.domain.when import minutes_between, span
+from raincheck.domain.spans import starting
+from raincheck.domain.when import minutes_between
 
 URGENT_MINUTES = 30
 """With less than this left, contact comes before anything that can wait (domain rules, section 3)."""
@@ -67,9 +68,4 @@ def is_urgent(session: Session, now: datetime) -> bool:
 
 def countdown(interview: Interview, now: datetime) -> str:
     """The answer to "how long do I have?"; empty while the start is unknown."""
-    minutes = minutes_left(interview, now)
-    if minutes is None:
-        return ""
-    if minutes == 0:
-        return "starts now"
-    return f"starts in {span(minutes)}" if minutes > 0 else f"started {span(minutes)} ago"
+    return "" if interview.starts is None else starting(minutes_between(now, interview.starts))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.session import Session
 from raincheck.domain.touches import Held, Touch, TouchState
+from raincheck.domain.zones import at_offset
 
 
 class Conflict(Struct, frozen=True):
@@ -86,8 +87,8 @@ def keep_theirs(session: Session, theirs: Held, zone: str) -> Session:
     """The touch at the moment that the calendar has."""
 
     def taken(touch: Touch) -> Touch:
-        sequence = max(touch.sequence, theirs.sequence)
-        return replace(touch, at=theirs.at, zone=zone or touch.zone, rule="", sequence=sequence)
+        sequence, there = max(touch.sequence, theirs.sequence), zone or touch.zone
+        return replace(touch, at=at_offset(theirs.at, there), zone=there, rule="", sequence=sequence)
 
     return _with_touch(_with_held(session, theirs), theirs.uid, taken)
 

@@ -31,7 +31,8 @@ _BEGINS = {
 ENDS = (Since.NEW_TIME, Since.REFUSED)
 """After these there is nothing to remind anybody of."""
 
-_TICKS = {Errand.NEWS: TouchKind.COPY} | {errand: kind for kind, errand in _LATER.items()}
+_TICKS = {errand: kind for kind, errand in _LATER.items()}
+_TICKS |= {Errand.NEWS: TouchKind.COPY, Errand.CONFIRM: TouchKind.CONFIRM}
 """The touch that a message of that errand is."""
 
 

@@ -32,7 +32,7 @@ URGENT = (
     Step.FOLLOWUP,
     Step.SUMMARY,
 )
-READY = (Step.SITUATION, Step.INTERVIEW, Step.PREPARE, Step.SUMMARY)
+READY = (Step.SITUATION, Step.INTERVIEW, Step.PREPARE, Step.FOLLOWUP, Step.SUMMARY)
 """Nothing has happened yet: the interview is to come."""
 
 _WRITE = (Step.MESSAGE, Step.SEND)
@@ -54,8 +54,11 @@ ASIDE = (Step.AFTER, Step.LEARN, Step.PREPARE, Step.RECRUITER)
 
 def road(session: Session, now: datetime) -> tuple[Step, ...]:
     """The steps in the order that fits the errand and the clock; the step that one stands on is always among them."""
-    steps = BACK.get(session.message.errand) or _first_road(session, now)
-    return steps if session.step in steps else (session.step, Step.SUMMARY)
+    first = _first_road(session, now)
+    steps = BACK.get(session.message.errand, first)
+    # A line to confirm that waits for its words does not keep the reminders from the calendar.
+    found = steps if session.step in steps else first
+    return found if session.step in found else (session.step, Step.SUMMARY)
 
 
 def _first_road(session: Session, now: datetime) -> tuple[Step, ...]:
@@ -69,7 +72,13 @@ def next_step(session: Session, step: Step, now: datetime) -> Step:
     steps = road(session, now)
     here = steps.index(step) if step in steps else 0
     skipped = (s for s in steps[:here] if s not in session.done)
-    return next(skipped, steps[min(here + 1, len(steps) - 1)])
+    after = here + (2 if step is Step.SITUATION and is_prepared(session) else 1)
+    return next(skipped, steps[min(after, len(steps) - 1)])
+
+
+def is_prepared(session: Session) -> bool:
+    """Whether all was ready before something went wrong: then nobody asks which interview it is."""
+    return {Step.INTERVIEW, Step.PREPARE} <= {*session.done}
 
 
 def previous_step(session: Session, step: Step, now: datetime) -> Step | None:

@@ -5,18 +5,10 @@ from enum import StrEnum
 from msgspec import Struct
 
 from raincheck.domain.interview import Instant
+from raincheck.domain.vocabulary import TouchKind
 
-
-class TouchKind(StrEnum):
-    """What there is to do at that moment: after a message, or before an interview that is still to come."""
-
-    COPY = "copy"
-    FIRST = "first"
-    SECOND = "second"
-    CLOSE = "close"
-    CONFIRM = "confirm"
-    LEAVE = "leave"
-    JOIN = "join"
+# As in `session`.
+__all__ = ["TouchKind"]
 
 
 class TouchState(StrEnum):
@@ -67,8 +59,9 @@ class Held(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """When to come back to it, and which calendars know."""
+    """When to come back to it, and which calendars know. `since` is the contact from which the touches count."""
 
     touches: tuple[Touch, ...] = ()
+    since: Instant | None = None
     calendar: CalendarFile | None = None
     held: tuple[Held, ...] = ()

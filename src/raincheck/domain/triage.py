@@ -7,11 +7,12 @@ stand in `content/`.
 from msgspec import Struct
 
 from raincheck.domain.context import Context
+from raincheck.domain.drafting_words import RescueWords
 from raincheck.domain.interview import Interview, Method, Mode
 from raincheck.domain.phase import ADVANCE_MINUTES, GRACE_MINUTES, URGENT_MINUTES, minutes_left
 from raincheck.domain.session import Kind, Rescue, Rung, Session
 from raincheck.domain.when import local
-from raincheck.domain.words import RescueWords, RungWords
+from raincheck.domain.words import RungWords
 
 SOON_MINUTES = 120
 """With less than this left a mail may be seen too late, so the call comes first."""

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from raincheck.domain.spans import away
 from raincheck.domain.zones import zone_info
 
 
@@ -19,11 +20,26 @@ def clock(moment: datetime) -> str:
 def day_and_date(moment: datetime | date) -> str:
     """Such as "Wed 25 Nov", without the locale of the machine."""
     weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[moment.weekday()]
-    return f"{weekday} {moment.day} {_MONTHS[moment.month - 1][:3]}"
+    return f"{weekday} {short_date(moment)}"
+
+
+def short_date(moment: datetime | date) -> str:
+    """Such as "25 Nov", where the day of the week does not matter."""
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
 
 
 _MONTHS = ("January February March April May June July August September October November December").split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+def weekday_name(number: int) -> str:
+    """The name of a day of the week, as `date.weekday()` counts them."""
+    return _DAYS[number]
+
+
+def day_of_month(day: date) -> str:
+    """Such as "Wednesday 25", where the month is clear."""
+    return f"{weekday_name(day.weekday())} {day.day}"
 
 
 def long_date(moment: datetime | date) -> str:
@@ -38,24 +54,9 @@ def relative_day(moment: datetime, now: datetime) -> str:
     return named.get(days) or f"on {long_date(moment)}"
 
 
-def span(minutes: int) -> str:
-    """A length of time in at most two units: "38 min", "2 h 40 min", "3 days"."""
-    minutes = abs(minutes)
-    if minutes < 60:
-        return f"{minutes} min"
-    hours, rest = divmod(minutes, 60)
-    if hours < 24:
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
-    days = round(hours / 24)
-    return "1 day" if days == 1 else f"{days} days"
-
-
 def distance(moment: datetime, now: datetime) -> str:
     """Such as "in 38 min", "2 h ago" or "now"."""
-    minutes = minutes_between(now, moment)
-    if minutes == 0:
-        return "now"
-    return f"in {span(minutes)}" if minutes > 0 else f"{span(minutes)} ago"
+    return away(minutes_between(now, moment))
 
 
 def minutes_between(start: datetime, end: datetime) -> int:

@@ -43,6 +43,7 @@ from raincheck.ports.sending import (
     Watch,
 )
 from raincheck.ports.storing import (
+    Cards,
     Hold,
     Listing,
     LoadCause,
@@ -60,6 +61,7 @@ __all__ = [
     "CalendarAccount",
     "CalendarFound",
     "CalendarServer",
+    "Cards",
     "Clipboard",
     "Clock",
     "Codes",

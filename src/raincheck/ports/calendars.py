@@ -152,12 +152,21 @@ class CalendarAccount(Protocol):
 class Holidays(Protocol):
     """The public holidays of the world, where the extra is installed."""
 
-    def days(self, country: str, subdivision: str, years: Sequence[int]) -> Mapping[date, str]:
-        """The days on which nobody works there, with their names; `country` is ISO 3166-1, `subdivision` ISO 3166-2.
+    @property
+    def known(self) -> bool:
+        """Whether the extra is installed."""
+
+    def country(self, zone: str) -> str:
+        """The country (ISO 3166-1) in which clocks show that IANA zone; empty when it is not known."""
+
+    def days(self, country: str, region: str, years: Sequence[int]) -> Mapping[date, str]:
+        """The days on which nobody works there, with their names; `region` is the end of an ISO 3166-2 code.
 
         Empty for an unknown country, and without the extra. May take a tenth of a second.
         """
 
-    @property
-    def known(self) -> bool:
-        """Whether the extra is installed."""
+    def countries(self) -> Mapping[str, str]:
+        """The English names of all countries by their codes."""
+
+    def regions(self, country: str) -> Mapping[str, str]:
+        """The names of the regions of a country that have holidays of their own, by their codes; empty as `days` is."""

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from raincheck.domain.cards import Card
+from raincheck.domain.interview import Workplace
 from raincheck.domain.session import Me, Session
 
 
@@ -56,6 +58,13 @@ class Listing(Struct, frozen=True):
     troubles: tuple[LoadFailed, ...] = ()
 
 
+class Cards(Struct, frozen=True):
+    """The same, each case as lists know it."""
+
+    cards: tuple[Card, ...]
+    troubles: tuple[LoadFailed, ...] = ()
+
+
 class Hold(Protocol):
     """The right to send a case, which no other window has at the same time."""
 
@@ -68,6 +77,9 @@ class SessionStore(Protocol):
 
     def listing(self) -> Listing:
         """Every case, and every file that is none."""
+
+    def cards(self) -> Cards:
+        """The same in short: no file is read that was read before and has not changed since."""
 
     def load(self, session_id: str) -> Session | LoadFailed:
         """The case; a damaged file is set aside first."""
@@ -82,7 +94,10 @@ class SessionStore(Protocol):
         """The file anew; refused when it is not the one that was read."""
 
     def trash(self, session_id: str) -> Saved | SaveFailed:
-        """Move the file to the trash folder."""
+        """Move the file to the trash folder; its path there."""
+
+    def restore(self, path: str) -> Saved | SaveFailed:
+        """Move a file back from that path in the trash folder; refused when its place is taken."""
 
     def hold(self, session_id: str) -> Hold | SaveFailed:
         """The right to send that case; BUSY while another window has it."""
@@ -108,3 +123,9 @@ class Profile(Protocol):
 
     def remember_zone(self, zone: str) -> None:
         """Keep it for the next start."""
+
+    def workplace(self) -> Workplace:
+        """Where somebody works, as the user chose it last; empty when they never did."""
+
+    def remember_workplace(self, work: Workplace) -> None:
+        """Keep it for the next case in that zone."""

@@ -14,10 +14,10 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from raincheck.domain.naming import named
 from raincheck.domain.questions import Problem, Rejected
 from raincheck.domain.session import Session, Step
-from raincheck.domain.telling import named
-from raincheck.ports import LoadCause
+from raincheck.ports import Cards, LoadCause
 from raincheck.tui.keys import KEYS, bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.messages import GoHome, OpenCase, Visit
@@ -26,7 +26,7 @@ from raincheck.tui.theme import DARK, LIGHT
 from raincheck.wizard import Wizard
 
 if TYPE_CHECKING:
-    from raincheck.tui.screens.home import HomeScreen
+    from raincheck.tui.screens.home import HomeScreen, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class RaincheckApp(TidyApp):
         self.session = session
         self._opening = opening or Opening()
         self._questions = self._opening.questions
+        self._view: View | None = None
         self.sub_title = "demo" if self._opening.demo else ""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -75,10 +76,10 @@ class RaincheckApp(TidyApp):
             return self._screen(self.session)
         if self._opening.read_only:
             return self._read_only(self._opening.read_only)
-        listing = self.wizard.listing()
-        if self._opening.new or not (listing.sessions or listing.troubles):
+        found = self.wizard.cards()
+        if self._opening.new or not (found.cards or found.troubles):
             return self._screen(self.wizard.draft_case())
-        return self._home()
+        return self._home(found)
 
     def flush(self) -> None:
         """Save what is typed and not yet saved."""
@@ -126,12 +127,12 @@ class RaincheckApp(TidyApp):
         session = self.wizard.back(event.screen.session, event.answers)
         await self.show(self._screen(session) if session else self._home())
 
-    def _home(self) -> "HomeScreen":
+    def _home(self, found: Cards | None = None) -> "HomeScreen":
         # Home is not the first screen of the first run, which is the one that has to be quick.
-        from raincheck.tui.screens.home import HomeScreen
+        from raincheck.tui.screens.home import HomeScreen, View
 
-        self.session = None
-        return HomeScreen(self.wizard, self.wizard.listing())
+        self.session, self._view = None, self._view or View()
+        return HomeScreen(self.wizard, found or self.wizard.cards(), self._view)
 
     def _home_shown(self) -> "HomeScreen | None":
         from raincheck.tui.screens.home import HomeScreen
@@ -173,7 +174,7 @@ class RaincheckApp(TidyApp):
         elif found.cause is LoadCause.NEWER:
             await self.show(self._read_only(session_id))
         elif home := self._home_shown():
-            home.show(self.wizard.listing())
+            home.show(self.wizard.cards())
         else:
             await self.show(self._home())
 
@@ -198,10 +199,9 @@ class RaincheckApp(TidyApp):
             self.push_screen(DeleteScreen(self.wizard, name), lambda yes: self._delete(event.session_id, bool(yes)))
 
     def _delete(self, session_id: str, yes: bool) -> None:
-        if yes:
-            self.wizard.trash(session_id)
-        if home := self._home_shown():
-            home.show(self.wizard.listing())
+        home = self._home_shown()
+        if yes and home:
+            home.changed(self.wizard.discard(session_id), self.wizard.ports.words.screens["home-thrown-away"])
 
     # Keys that work everywhere
 
@@ -227,9 +227,9 @@ class RaincheckApp(TidyApp):
         elif isinstance(self.screen, StepScreen):
             text = self.wizard.ports.words.steps[self.screen.session.step].help
             self.push_screen(HelpScreen(self.wizard, text, self.screen.help_keys()))
-        elif self._home_shown():
+        elif home := self._home_shown():
             text = self.wizard.ports.words.screens["home-lead"]
-            self.push_screen(HelpScreen(self.wizard, text, ("choose", "open", "new", "delete")))
+            self.push_screen(HelpScreen(self.wizard, text, home.keys()))
 
     def action_light(self) -> None:
         """Dark or light; the terminal's own colors stay what they are."""

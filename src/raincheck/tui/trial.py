@@ -10,10 +10,10 @@ from textual.widget import Widget
 from raincheck.domain.mail_settings import MailSettings, SecretFrom
 from raincheck.domain.secret import Secret
 from raincheck.ports import Connected, MailAccount, NotSent, SecretFailed
-from raincheck.tui.under_way import UnderWay
+from raincheck.tui.under_way import Attempt
 
 
-class Trial(UnderWay):
+class Trial(Attempt):
     """A look at the server in a worker thread. Nothing is sent.
 
     A password that was typed is held for it, and one that a command is to print is not held any more.
@@ -31,9 +31,13 @@ class Trial(UnderWay):
         super().__init__(screen)
         self.settings = settings
         self.secret = secret
-        self.storing = False
         self._account = account
         self._stopped = False
+
+    @property
+    def host(self) -> str:
+        """The mail server."""
+        return self.settings.host
 
     def start(self, *, plaintext: bool, test: bool = True) -> None:
         """Let the worker try it, or without `test` only keep the password.

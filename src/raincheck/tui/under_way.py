@@ -1,6 +1,7 @@
 """What happens in another thread while a screen looks on: its stages, its seconds, and the wish to stop."""
 
 import time
+from abc import abstractmethod
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -38,3 +39,14 @@ class UnderWay:
     def stop(self) -> None:
         """Ask it to stop; what came of it is told as always."""
         self._lookout.stop()
+
+
+class Attempt(UnderWay):
+    """A try of settings: first the server, and then the keyring while `storing`."""
+
+    storing = False
+
+    @property
+    @abstractmethod
+    def host(self) -> str:
+        """The server that is tried."""

@@ -5,12 +5,13 @@ Times are written in UTC: a one-off entry needs no VTIMEZONE then, and no progra
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 from msgspec import Struct
 
+from raincheck.adapters.invitations.event_times import iana_zone
 from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.text import clean_body, clean_line
 from raincheck.domain.touches import TouchState
@@ -20,9 +21,18 @@ _ADDRESS = re.compile(r"https?://[!-;=?-\[\]_a-z~]+", re.IGNORECASE)
 
 PRODID = "-//raincheck//raincheck//EN"
 
+_YEARS = range(1970, 2200)
+"""No entry of a reminder stands outside them, and the clocks of all zones can be told inside."""
+
+_MOST_CHANGES = 2**31
+"""An INTEGER is smaller (RFC 5545, 3.3.8)."""
+
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """An entry as it was read: `zone` is the IANA zone meant, empty for UTC, `alarms` how many there are."""
+    """An entry as it was read: `start` is in UTC, `zone` the IANA zone meant, empty for UTC and for unknown ones.
+
+    `alarms` is how many there are.
+    """
 
     uid: str
     start: datetime
@@ -80,21 +90,33 @@ def seen(data: bytes) -> tuple[Seen, ...]:
     """The entries in a calendar object. Raises ValueError for what is none."""
     try:
         return tuple(_seen(event) for event in Calendar.from_ical(data).walk("VEVENT"))
-    except (ArithmeticError, AttributeError, KeyError, IndexError, TypeError) as error:
+    except (ArithmeticError, AttributeError, KeyError, IndexError, TypeError, OSError) as error:
+        # OSError: icalendar opens a TZID as a file of the zone data, and "Europe" is a folder there.
         raise ValueError("no calendar") from error
 
 
 def _seen(event: Any) -> Seen:
-    start = event.decoded("dtstart")
-    if not isinstance(start, datetime):
-        start = datetime(start.year, start.month, start.day, tzinfo=UTC)
-    zone = str(event["dtstart"].params.get("TZID", ""))
+    sequence = int(event.get("sequence", 0))
+    if not 0 <= sequence < _MOST_CHANGES:
+        raise ValueError("no sequence")
     return Seen(
         uid=str(event["uid"]),
-        start=start if start.tzinfo else start.replace(tzinfo=UTC),
-        zone=zone,
-        sequence=int(event.get("sequence", 0)),
+        start=_moment(event.decoded("dtstart")),
+        zone=iana_zone(str(event["dtstart"].params.get("TZID", ""))),
+        sequence=sequence,
         summary=clean_line(str(event.get("summary", ""))),
         alarms=len(event.walk("VALARM")),
         cancelled=str(event.get("status", "")).upper() == "CANCELLED",
     )
+
+
+def _moment(start: date) -> datetime:
+    """The moment meant, in UTC: with a zone attached, one in a fold would not be equal to itself elsewhere.
+
+    Without a zone it is what the clock of this machine shows (RFC 5545, 3.3.5: floating).
+    """
+    if start.year not in _YEARS:
+        raise ValueError("no moment")
+    if not isinstance(start, datetime):
+        start = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - a day has no zone
+    return start.astimezone(UTC)

@@ -1,13 +1,13 @@
 """The ways in which a mail can leave, as far as they can be judged without sending, and the keyring."""
 
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from raincheck.adapters.doctor import passwords
 from raincheck.adapters.doctor.findings import Found, fault, note, ok
 from raincheck.domain.mail_settings import Auth, MailSettings, MailWay, SecretFrom, Security
-from raincheck.ports import KeyringState, MailAccount, SettingsFault
+from raincheck.ports import MailAccount, SettingsFault
 
 
 def settings(account: MailAccount) -> Sequence[Found]:
@@ -20,7 +20,7 @@ def settings(account: MailAccount) -> Sequence[Found]:
     if found.way is MailWay.HANDOFF:
         return ok("mail-hand-off")
     if found.way is MailWay.COMMAND:
-        return _command("mail-command", "mail-command-do", found.command)
+        return passwords.command("mail-command", "mail-command-do", found.command)
     if found.ca_file and not os.access(Path(found.ca_file).expanduser(), os.R_OK):
         return fault("mail-ca", "mail-ca-do", path=found.ca_file)
     if found.security is Security.NONE:
@@ -33,9 +33,7 @@ def password(account: MailAccount) -> Sequence[Found]:
     found = account.settings()
     if not isinstance(found, MailSettings) or found.way is not MailWay.SMTP or found.auth is Auth.NONE:
         return ()
-    if found.password is SecretFrom.COMMAND:
-        return _command("password-command", "password-command-do", found.password_command)
-    return ok(f"password-{found.password.value}")
+    return passwords.kept(found.password, found.password_command)
 
 
 def programs(account: MailAccount) -> Sequence[Found]:
@@ -47,21 +45,7 @@ def programs(account: MailAccount) -> Sequence[Found]:
 
 
 def keyring(account: MailAccount) -> Sequence[Found]:
-    """What the keyring is good for; a fault only where the settings count on it."""
-    state = account.keyring()
-    if state is KeyringState.READY:
-        return ok("keyring-ready")
+    """What the keyring is good for."""
     found = account.settings()
     counted_on = isinstance(found, MailSettings) and found.way is MailWay.SMTP and found.password is SecretFrom.KEYRING
-    code = f"keyring-{state.value}"
-    if counted_on and state is not KeyringState.PLAINTEXT:
-        return fault(code, f"{code}-do")
-    return note(code, f"{code}-do")
-
-
-def _command(code: str, advice: str, words: Sequence[str]) -> Sequence[Found]:
-    """Whether a command of the user's is there; only its name is told, for its arguments are the user's own."""
-    program = os.path.expanduser(words[0])  # noqa: PTH111 - a name without a path stays without one
-    if shutil.which(program) is None:
-        return fault(f"{code}-missing", advice, program=words[0])
-    return ok(code, program=words[0])
+    return passwords.keyring(account.keyring(), counted_on=counted_on)

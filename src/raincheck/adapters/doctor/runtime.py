@@ -52,6 +52,12 @@ def zone_rules() -> Sequence[Found]:
     return ok("rules", version=version) if version else note("rules-none", "rules-none-do")
 
 
+def holidays() -> Sequence[Found]:
+    """The version of the extra that knows the public holidays."""
+    version = _version("holidays")
+    return ok("holidays", version=version) if version else note("holidays-not-installed", "holidays-not-installed-do")
+
+
 def _version(name: str) -> str:
     try:
         return metadata.version(name)

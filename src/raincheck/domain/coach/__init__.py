@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from raincheck.domain.coach.findings import Circumstances, Finding, Ingredients, Review, Severity
+from raincheck.domain.coach.findings import Circumstances, Finding, Ingredients, Review, Severity, wanted
 from raincheck.domain.coach.lexicon.ask import THANKS
 from raincheck.domain.coach.lexicon.regret import REGRET
 from raincheck.domain.coach.reading import Reading, Span, plain
@@ -30,7 +30,12 @@ def check(subject: str, body: str, case: Circumstances, words: Mapping[str, Rule
     broken = [(rule, span) for rule in RULES if rule.scope.holds(case) and (span := rule.check(text, case))]
     findings = [_finding(rule, span, words) for rule, span in broken]
     findings.sort(key=lambda finding: (_ORDER.index(finding.severity), finding.part != "subject", finding.start))
-    return Review(ingredients=ingredients(text, case), words=text.words, findings=tuple(findings))
+    return Review(
+        ingredients=ingredients(text, case),
+        wanted=wanted(case.phase),
+        words=text.words,
+        findings=tuple(findings),
+    )
 
 
 def ingredients(text: Reading, case: Circumstances) -> Ingredients:

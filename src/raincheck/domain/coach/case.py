@@ -1,27 +1,23 @@
 """What the coach needs to know, out of a case."""
 
+from raincheck.domain.addressee import addressee
 from raincheck.domain.coach.findings import Circumstances, Occasion
 from raincheck.domain.context import Context
 from raincheck.domain.drafting import occasion as drafting
-from raincheck.domain.interview import Interview
+from raincheck.domain.drafting.returning import meeting
+from raincheck.domain.interview import Interview, Method
 from raincheck.domain.phase import Phase, minutes_left
+from raincheck.domain.returning import Errand
 from raincheck.domain.session import Channel, Session
 from raincheck.domain.when import local
 from raincheck.domain.zones import zones_differ
 
-_OCCASIONS = {
-    drafting.Occasion.ADVANCE: Occasion.ADVANCE,
-    drafting.Occasion.SAME_DAY: Occasion.SAME_DAY,
-    drafting.Occasion.RUNNING_LATE: Occasion.RUNNING_LATE,
-    drafting.Occasion.MISSED: Occasion.MISSED,
-    drafting.Occasion.CANCELED: Occasion.CANCELED,
-    drafting.Occasion.WITHDRAW: Occasion.WITHDRAW,
-}
-
 
 def circumstances(session: Session, channel: Channel, ctx: Context) -> Circumstances:
     """What is known of the case as it stands now."""
-    interview, reason = session.interview, session.situation.reason
+    interview, reason = meeting(session), session.situation.reason
+    # A recruiter who can help has no part in the company of the interview.
+    is_outreach = session.message.errand is Errand.OUTREACH
     return Circumstances(
         channel=channel,
         phase=_occasion(session, ctx),
@@ -30,8 +26,8 @@ def circumstances(session: Session, channel: Channel, ctx: Context) -> Circumsta
         controllable=ctx.words.reasons[reason].controllable if reason else None,
         tz_differs=_clocks_differ(interview, ctx),
         mode=interview.mode,
-        contact=interview.contact_name,
-        company=interview.company,
+        contact=addressee(session).name,
+        company="" if is_outreach else interview.company,
         role=interview.role,
         when=f"{local(interview.starts, interview.zone):%Y-%m-%dT%H:%M%z}" if interview.starts else interview.when,
         me=session.me.name,
@@ -41,8 +37,11 @@ def circumstances(session: Session, channel: Channel, ctx: Context) -> Circumsta
 def _occasion(session: Session, ctx: Context) -> Occasion:
     """The occasion; where it happens at its time in another way, how far ahead it is counts."""
     occasion = drafting.occasion_of(session, ctx.now)
+    if occasion in drafting.FOLLOWING:
+        # What they canceled themselves needs no regret, however often one asks.
+        return Occasion.CANCELED if session.interview.method is Method.CANCEL else Occasion.FOLLOWUP
     if occasion is not drafting.Occasion.OTHER_WAY:
-        return _OCCASIONS[occasion]
+        return Occasion(occasion.value.replace("_", "-"))
     return Occasion.ADVANCE if drafting.reason_phase(session, ctx.now) is Phase.ADVANCE else Occasion.SAME_DAY
 
 

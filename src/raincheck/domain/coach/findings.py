@@ -9,7 +9,10 @@ from raincheck.domain.session import Channel, Reason
 
 
 class Occasion(StrEnum):
-    """When the message is written, as far as the rules tell occasions apart; they canceled it in the last one."""
+    """When and what for the message is written, as far as the rules tell occasions apart.
+
+    In `CANCELED` they canceled it themselves; in `FOLLOWUP` one asks again. What comes after it comes back to a case.
+    """
 
     ADVANCE = "advance"
     SAME_DAY = "same-day"
@@ -18,6 +21,19 @@ class Occasion(StrEnum):
     FOLLOWUP = "followup"
     WITHDRAW = "withdraw"
     CANCELED = "canceled"
+    ACCEPT = "accept"
+    ANSWER = "answer"
+    CONFIRM = "confirm"
+    CLOSE = "close"
+    THANKS = "thanks"
+    OUTREACH = "outreach"
+
+
+ASKLESS = (Occasion.ACCEPT, Occasion.ANSWER, Occasion.CONFIRM, Occasion.CLOSE, Occasion.THANKS)
+"""Occasions in which nothing has to be asked."""
+
+BLAMELESS = (*ASKLESS, Occasion.OUTREACH)
+"""Occasions in which nothing has to be excused or explained."""
 
 
 class Circumstances(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,8 +108,26 @@ class Ingredients(Struct, frozen=True, kw_only=True):
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """What the coach says: all findings, the worst first, and the words of the body without greeting and signature."""
+    """What the coach says: all findings, the worst first, and the words of the body without greeting and signature.
+
+    `wanted` are the names of the ingredients that a message of this occasion should have.
+    """
 
     ingredients: Ingredients
+    wanted: tuple[str, ...]
     words: int
     findings: tuple[Finding, ...]
+
+    @property
+    def ticks(self) -> dict[str, bool]:
+        """The ingredients that are wanted, each with whether it is there, in the order in which they weigh."""
+        return {name: getattr(self.ingredients, name) for name in self.wanted}
+
+
+def wanted(occasion: Occasion | None) -> tuple[str, ...]:
+    """The ingredients that a message of that occasion should have: nobody has to own anything in a thank-you."""
+    if occasion in (*ASKLESS, Occasion.WITHDRAW):
+        return ("thanks",)
+    if occasion in (Occasion.OUTREACH, Occasion.CANCELED):
+        return ("ask", "thanks")
+    return ("ask", "regret", "thanks") if occasion is Occasion.FOLLOWUP else Ingredients.__struct_fields__

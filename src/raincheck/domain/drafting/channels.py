@@ -2,12 +2,23 @@
 
 from collections.abc import Callable
 
+from raincheck.domain.addressee import mailbox
+from raincheck.domain.drafting.occasion import BACK, Occasion
 from raincheck.domain.drafting.parts import Parts
+from raincheck.domain.drafting.pieces import Pieces
 from raincheck.domain.session import Channel
+from raincheck.domain.threads import subject_on
+
+_UNANSWERED = (Occasion.CLOSE, Occasion.THANKS, Occasion.CONFIRM)
+"""Occasions that ask for no call back."""
 
 
 def subject(parts: Parts) -> str:
-    """The subject of a mail."""
+    """The subject of a mail; who comes back stays in the thread that their first mail began."""
+    session = parts.session
+    thread = subject_on(session, mailbox(session)) if parts.occasion in BACK else ""
+    if thread:
+        return thread
     words = parts.of_whole if parts.is_whole else parts.of_occasion
     return parts.fill(parts.pick("subject", words.subject))
 
@@ -15,7 +26,7 @@ def subject(parts: Parts) -> str:
 def email(parts: Parts) -> str:
     """Reason first, what they take on, then the ask, their schedule before one's own, and thanks."""
     if parts.is_whole:
-        middle = [parts.fill(parts.pick("mail", parts.of_whole.mail))]
+        middle = [Pieces(parts, {}).whole("mail")]
     else:
         owned = _line(parts.opening(), parts.own(), parts.wrote(), parts.around("regret"), parts.promise())
         middle = [owned, parts.saved(), parts.said("thanks")]
@@ -25,7 +36,7 @@ def email(parts: Parts) -> str:
 def chat(parts: Parts) -> str:
     """Short paragraphs, and nothing that stands in the profile anyway."""
     if parts.is_whole:
-        middle = [parts.fill(parts.pick("short", parts.of_whole.short))]
+        middle = [Pieces(parts, {}).whole("short")]
     else:
         owned = _line(parts.news(), *_owned(parts))
         middle = [owned, parts.saved(), parts.said("thanks")]
@@ -51,7 +62,10 @@ def voicemail(parts: Parts) -> str:
     """What to say to a box: under 25 seconds, with the number."""
     back = parts.said("call_back" if parts.facts["my_phone"] else "call_back_unnumbered")
     if parts.is_whole:
-        return _line(parts.intro(), *_short(parts, heard=True), back)
+        whole = _line(*_short(parts, heard=True))
+        number = parts.facts["my_phone"]
+        is_asked = parts.occasion not in _UNANSWERED and not (number and number in whole)
+        return _line(parts.intro(), whole, back if is_asked else "")
     *said, thanks = _short(parts, heard=True)
     return _line(parts.intro(), *said, back, thanks)
 
@@ -60,9 +74,9 @@ def _short(parts: Parts, *, heard: bool = False) -> tuple[str, ...]:
     """The news, the reason, what they own, and the ask, in few words; thanks at the end."""
     # In a box that cuts one off, the name and the time are enough.
     named = ("bare" if parts.brief else "heard") if heard else "short"
-    facts = {"appointment": parts.facts[f"{named}_appointment"]}
+    facts = {name: parts.facts.get(f"{named}_{name}", "") for name in ("appointment", "interview")}
     if parts.is_whole:
-        return (parts.fill(parts.pick("short", parts.of_whole.short), **facts),)
+        return (Pieces(parts, facts).whole("short"),)
     thanks = "" if parts.brief else parts.said("thanks_short")
     return parts.news(**facts), *_owned(parts), parts.ask(short=True), thanks
 

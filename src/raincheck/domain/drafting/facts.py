@@ -2,7 +2,12 @@
 
 from string import Template
 
+from msgspec.structs import replace
+
+from raincheck.domain.addressee import addressee
 from raincheck.domain.context import Context
+from raincheck.domain.drafting.occasion import BACK, occasion_of
+from raincheck.domain.drafting.returning import meeting, returning_facts
 from raincheck.domain.drafting.times import times_of
 from raincheck.domain.interview import Interview, Relation
 from raincheck.domain.session import Session
@@ -24,12 +29,12 @@ def filled(template: str, facts: dict[str, str]) -> str:
 
 def facts_of(session: Session, ctx: Context) -> dict[str, str]:
     """Everything that a template may ask for, apart from the parts of the message itself."""
-    interview, me, words = session.interview, session.me, ctx.words.drafts
-    times = times_of(session, ctx)
+    interview, me, words = meeting(session), session.me, ctx.words.drafts
+    times, person = times_of(replace(session, interview=interview), ctx), addressee(session)
     host = words.host[_host(interview)]
     facts = {
-        "first": first_name(interview.contact_name),
-        "name": whole_name(interview.contact_name),
+        "first": first_name(person.name),
+        "name": whole_name(person.name),
         "me": me.name,
         "my_phone": me.phone,
         "role": interview.role,
@@ -38,23 +43,24 @@ def facts_of(session: Session, ctx: Context) -> dict[str, str]:
         "them": host.them,
         "their": host.their,
     }
-    named = _kind(interview)
-    head = filled(words.headline[named], facts)
-    what = filled(words.appointment[named], facts)
+    kind = _kind(interview)
+    head = filled(words.headline[kind], facts)
+    what = filled(words.appointment[kind], facts)
     # In few words the role is enough: the company is named where it has to be asked.
-    enough = named.removesuffix("_company") if interview.role else named
+    enough = kind.removesuffix("_company") if interview.role else kind
     short = filled(words.appointment[enough], facts)
-    return (
-        times
-        | facts
-        | {
-            "headline": ", ".join(part for part in (head, times["short"]) if part),
-            "appointment": f"{what} {times['when']}".strip(),
-            "short_appointment": f"{short} {times['short_when']}".strip(),
-            "heard_appointment": f"{short} {times['heard_when']}".strip(),
-            "bare_appointment": f"{words.appointment[_bare(interview)]} {times['heard_when']}".strip(),
-        }
-    )
+    named = {
+        "headline": ", ".join(part for part in (head, times["short"]) if part),
+        "appointment": f"{what} {times['when']}".strip(),
+        "short_appointment": f"{short} {times['short_when']}".strip(),
+        "heard_appointment": f"{short} {times['heard_when']}".strip(),
+        "bare_appointment": f"{words.appointment[_bare(interview)]} {times['heard_when']}".strip(),
+    }
+    if occasion_of(session, ctx.now) not in BACK:
+        return times | facts | named
+    fewest = min(short, named["bare_appointment"], key=lambda text: len(text.split()))
+    lengths = {"interview": what, "short_interview": short, "heard_interview": short, "bare_interview": fewest}
+    return times | facts | named | lengths | returning_facts(session, ctx, head)
 
 
 def _host(interview: Interview) -> str:

@@ -6,12 +6,12 @@ from zlib import crc32
 from raincheck.domain.clock_changes import clock_note
 from raincheck.domain.context import Context
 from raincheck.domain.drafting.facts import facts_of, filled
-from raincheck.domain.drafting.occasion import WHOLE, Occasion, occasion_of, reason_phase
+from raincheck.domain.drafting.occasion import BACK, FOLLOWING, WHOLE, Occasion, occasion_of, reason_phase
+from raincheck.domain.drafting_words import AskWords, OccasionWords, ReasonWords, RescueWords, WholeWords, Wordings
 from raincheck.domain.interview import Relation
 from raincheck.domain.phase import Phase
 from raincheck.domain.session import Kind, Reason, Rescue, Session
 from raincheck.domain.text import sentence
-from raincheck.domain.words import AskWords, OccasionWords, ReasonWords, RescueWords, WholeWords, Wordings
 
 _ALWAYS_OTHER = ("greeting", "opening", "news", "joined")
 """Parts of a written text in which another wording is another one also where words have to be saved."""
@@ -29,10 +29,6 @@ class Parts:
         self.occasion = occasion_of(session, ctx.now)
         self.phase = reason_phase(session, ctx.now)
         self.facts = facts_of(session, ctx)
-        if self.is_whole:
-            # Only these texts name parts; for any other a user's words may do so, and get nothing.
-            self.facts |= {"ask": self.ask(), "say": self.ask(short=True), "flexible": self.said("flexible")}
-            self.facts |= {"release": self.facts["ask"]}
         self.facts |= {"Reason": _capital(self.clause), "reason": self.clause}
 
     @property
@@ -45,8 +41,10 @@ class Parts:
         if not wordings:
             return ""
         if self.brief and part not in self._varied:
-            return min(wordings, key=lambda text: len(text.split()))
-        return wordings[(crc32(f"{self.session.created.isoformat()}|{part}".encode()) + self._wording) % len(wordings)]
+            return min(wordings, key=lambda text: len(self.fill(text).split()))
+        # Who comes back to it says the same thing in other words than before.
+        turn = self._wording + self.session.message.round
+        return wordings[(crc32(f"{self.session.created.isoformat()}|{part}".encode()) + turn) % len(wordings)]
 
     def fill(self, template: str, **more: str) -> str:
         """The template with the facts in it."""
@@ -67,7 +65,8 @@ class Parts:
     @property
     def of_whole(self) -> WholeWords:
         """The texts of an occasion that needs no excuse."""
-        return self.voice.withdraw if self.occasion is Occasion.WITHDRAW else self.voice.canceled
+        texts: WholeWords = getattr(self.voice.back if self.occasion in BACK else self.voice, self.occasion.value)
+        return texts
 
     def around(self, part: str) -> str:
         """A sentence of the occasion."""
@@ -153,7 +152,8 @@ class Parts:
         """What was chosen; another time where there is no choice, or not what it needs."""
         choice = self.session.rescue.choice or Rescue.MOVE
         late = self.ctx.words.rescues[choice].asks_delay
-        return Rescue.MOVE if self.occasion is Occasion.CANCELED or (late and not self.facts["eta"]) else choice
+        moved = self.occasion in (Occasion.CANCELED, *FOLLOWING)
+        return Rescue.MOVE if moved or (late and not self.facts["eta"]) else choice
 
     # The people
 

@@ -37,14 +37,19 @@ class Clock:
     def __init__(self, interview: Interview, ctx: Context) -> None:
         self._zone, self._mine, self._now = interview.zone, ctx.zone, ctx.now
         self._agency = interview.relation is Relation.AGENCY
-        self._twelve = _twelve_hours(interview.zone, ctx.words.drafts.twelve_hours)
+        self._habits = ctx.words.drafts.twelve_hours
 
     def time(self, moment: datetime) -> str:
         """Such as "2:30 pm" or "14:30"."""
-        there = local(moment, self._zone)
-        if not self._twelve:
-            return clock(there)
-        return f"{there.hour % 12 or 12}:{there:%M} {'am' if there.hour < 12 else 'pm'}"
+        return _told(moment, self._zone, self._habits)
+
+    def mine(self, moment: datetime) -> str:
+        """The same moment on the writer's clock where that shows another time, such as "5:00 pm my time (London)"."""
+        if not zones_differ(self._zone, self._mine, moment):
+            return ""
+        here = local(moment, self._mine)
+        day = "" if here.date() == local(moment, self._zone).date() else f" on {long_date(here)},"
+        return f"{_told(moment, self._mine, self._habits)}{day} my time ({city(self._mine)})"
 
     def marked(self, moment: datetime, *, short: bool = False) -> str:
         """With whose clock it is, where the two differ.
@@ -74,11 +79,22 @@ class Clock:
         day = relative_day(there, local(self._now, self._zone))
         return f"on {long_date(there).partition(', ')[2]}" if day.startswith("on ") else day
 
+    def day(self, moment: datetime) -> str:
+        """Such as "today" or "Wednesday, November 25"."""
+        return relative_day(local(moment, self._zone), local(self._now, self._zone)).removeprefix("on ")
+
     def headline(self, moment: datetime) -> str:
         """Such as "10:00 am today" or "Wednesday, November 25, 10:00 am"."""
-        there = local(moment, self._zone)
-        day = relative_day(there, local(self._now, self._zone))
-        return f"{long_date(there)}, {self.time(moment)}" if day.startswith("on ") else f"{self.time(moment)} {day}"
+        day = self.day(moment)
+        return f"{day}, {self.time(moment)}" if "," in day else f"{self.time(moment)} {day}"
+
+
+def _told(moment: datetime, zone: str, habits: tuple[str, ...]) -> str:
+    """The time of day on the clock of a zone, in the habit of the people there."""
+    there = local(moment, zone)
+    if not _twelve_hours(zone, habits):
+        return clock(there)
+    return f"{there.hour % 12 or 12}:{there:%M} {'am' if there.hour < 12 else 'pm'}"
 
 
 def _twelve_hours(zone: str, habits: tuple[str, ...]) -> bool:

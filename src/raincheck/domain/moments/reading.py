@@ -10,7 +10,8 @@ from raincheck.domain.moments.scanning import scan, zone_unread
 from raincheck.domain.moments.spans import span_of
 from raincheck.domain.moments.tokens import LONGEST, Tokens, tokenize
 from raincheck.domain.moments.zone_words import Places
-from raincheck.domain.zones import ZoneNames, at_offset, zone_info
+from raincheck.domain.zone_names import ZoneNames
+from raincheck.domain.zones import at_offset, zone_info
 
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})[tT](\d{2})(\d{2})(\d{2})([zZ]?)")
 """The form that calendar files use (RFC 5545, 3.3.5)."""

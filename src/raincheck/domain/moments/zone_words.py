@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from raincheck.domain.moments.readings import Doubt, Moment, Reading, moments_of, on_clock
 from raincheck.domain.moments.tokens import Tokens
-from raincheck.domain.zones import Meaning, ZoneNames, at_offset, find_zone, zone_info
+from raincheck.domain.zone_names import Meaning, ZoneNames, find_zone
+from raincheck.domain.zones import at_offset, zone_info
 
 LONGEST_NAME = 4
 """Words of the longest name, "central european summer time"."""

@@ -24,7 +24,8 @@ from raincheck.domain.steps.common import candidates, make_page, one_of, problem
 from raincheck.domain.telling import clock_sentence
 from raincheck.domain.text import clean_line
 from raincheck.domain.when import clock, local
-from raincheck.domain.zones import city, find_zone
+from raincheck.domain.zone_names import find_zone
+from raincheck.domain.zones import city
 
 STEP = Step.INTERVIEW
 

@@ -1,5 +1,7 @@
 """What would have prevented it? Three short questions; what is answered is kept for all that come."""
 
+from string import Template
+
 from msgspec.structs import replace
 
 from raincheck.domain.context import Context
@@ -31,8 +33,7 @@ def page(session: Session, ctx: Context) -> Page:
     for name in QUESTIONS:
         questions.append(_question(name, session, ctx))
         if is_own(getattr(session.learned, name), ctx):
-            words = ctx.words.learn.questions
-            questions.append(TextField(id=f"{name}_own", prompt=words["own-line"], placeholder=words["own-example"]))
+            questions.append(_line(name, ctx))
     return make_page(STEP, ctx, *questions)
 
 
@@ -44,6 +45,12 @@ def _question(name: str, session: Session, ctx: Context) -> ChoiceQuestion:
     choices = [Choice(value=key, label=words.choices[key]) for key in keys]
     own = Choice(value=OWN, label=words.questions["own"])
     return ChoiceQuestion(id=name, prompt=words.questions[name], choices=(*choices, own))
+
+
+def _line(name: str, ctx: Context) -> TextField:
+    words = ctx.words.learn.questions
+    prompt = Template(words["own-line"]).substitute(question=words[name])
+    return TextField(id=f"{name}_own", prompt=prompt, placeholder=words[f"own-{name}"])
 
 
 def is_own(answer: str, ctx: Context) -> bool:

@@ -13,14 +13,17 @@ arrive = nothing_to_prepare
 
 
 def page(session: Session, ctx: Context) -> Page:
-    """Two choices; a third question only for a reason in the user's own words."""
+    """Two choices; a third question only for a reason in the user's own words. Nothing yet needs no reason."""
     fields = ctx.words.fields
+    kinds = ChoiceQuestion(
+        id="kind",
+        prompt=fields["kind"].prompt,
+        choices=tuple(Choice(value=kind, label=ctx.words.kinds[kind]) for kind in Kind),
+    )
+    if session.situation.kind is Kind.READY:
+        return make_page(STEP, ctx, kinds)
     questions: list[Question] = [
-        ChoiceQuestion(
-            id="kind",
-            prompt=fields["kind"].prompt,
-            choices=tuple(Choice(value=kind, label=ctx.words.kinds[kind]) for kind in Kind),
-        ),
+        kinds,
         ChoiceQuestion(
             id="reason",
             prompt=fields["reason"].prompt,
@@ -43,10 +46,13 @@ def stored(session: Session, ctx: Context) -> dict[str, str]:
 
 
 def keep(session: Session, answers: Answers, ctx: Context) -> Session:
-    """Take every choice that is one."""
+    """Take every choice that is one; a reason is forgotten when nothing has happened."""
     now = session.situation
+    kind = one_of(Kind, answers.get("kind")) or now.kind
+    if kind is Kind.READY:
+        return replace(session, situation=Situation(kind=kind))
     kept = Situation(
-        kind=one_of(Kind, answers.get("kind")) or now.kind,
+        kind=kind,
         reason=one_of(Reason, answers.get("reason")) or now.reason,
         detail=clean_line(answers["detail"]) if "detail" in answers else now.detail,
     )
@@ -56,9 +62,19 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
     """Both choices are needed, and for a reason of one's own the words for it."""
     kept = keep(session, answers, ctx)
+    if kept.situation.kind is Kind.READY:
+        return kept
     missing = [name for name in ("kind", "reason") if not getattr(kept.situation, name)]
     if missing:
         return Rejected(problems=tuple(problem(name, "choose-one", ctx) for name in missing))
     if kept.situation.reason is Reason.OTHER and not kept.situation.detail:
         return Rejected(problems=(problem("detail", "detail-missing", ctx),))
-    return kept
+    return _unreminded(kept) if kept.followup.touches else kept
+
+
+def _unreminded(session: Session) -> Session:
+    """Who cannot come is not told to leave."""
+    # It counts days, for which the first screen need not wait.
+    from raincheck.domain.reminders import unreminded
+
+    return unreminded(session)

@@ -19,10 +19,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from raincheck.domain import own_words, road
+from raincheck.domain.naming import about
 from raincheck.domain.phase import countdown, is_urgent
 from raincheck.domain.questions import Page, Problem
 from raincheck.domain.session import Session
-from raincheck.domain.telling import about
 from raincheck.tui.keys import bind
 from raincheck.tui.widgets.choices import ChoiceList
 from raincheck.tui.widgets.frame import Headline, KeyBar, Rail

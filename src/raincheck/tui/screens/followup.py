@@ -9,15 +9,17 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from raincheck.domain.calendar_settings import CalendarSettings
+from raincheck.domain.context import Context
 from raincheck.domain.followup import late
 from raincheck.domain.placing import in_calendar
 from raincheck.domain.questions import ChoiceQuestion, Problem
 from raincheck.domain.schedule_notes import schedule_notes
+from raincheck.domain.session import Session
 from raincheck.domain.telling import touch_times
 from raincheck.domain.telling_since import sign
 from raincheck.domain.touches import Touch, TouchKind, TouchState
 from raincheck.domain.when import clock, local
-from raincheck.domain.zones import city
+from raincheck.domain.zones import city, zones_differ
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.scheduling import SchedulingScreen
 from raincheck.tui.widgets.choices import ChoiceList
@@ -30,8 +32,13 @@ class FollowupScreen(SchedulingScreen):
     """The touches above, what to do with them below: one list, so that the arrows reach all of it."""
 
     AUTO_FOCUS: ClassVar[str] = "ChoiceList"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("edit", "drop", "tick", "forward", "calendar_settings")]
-    SHOWN: ClassVar[tuple[str, ...]] = ("choose", "tab_touch", "edit", "drop", "tick", "back", "help", "leave")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bind("edit", "drop", "tick", "forward", "workplace", "calendar_settings"),
+    ]
+    SHOWN: ClassVar[tuple[str, ...]] = (
+        *("choose", "tab_touch", "edit", "drop", "tick"),
+        *("back", "help", "forward", "leave"),
+    )
 
     _editing: TouchKind | None = None
 
@@ -58,17 +65,22 @@ class FollowupScreen(SchedulingScreen):
             self.query_one(ChoiceList).show(ways, marked)
 
     def show_touches(self) -> None:
-        """The touches as they stand, and why they are when they are."""
+        """The touches as they stand, soonest first, and why they are when they are."""
         ctx = self.wizard.context()
-        rows = []
-        for touch in self.session.followup.touches:
-            day, theirs, mine = touch_times(touch, ctx)
-            label = ctx.words.touches[touch.kind].label
-            here = self.words("followup-mine", time=mine) if mine else ""
-            rows.append(Touchline(touch.kind, day, label, theirs, here, self._state(touch), sign(touch, ctx.now)))
-        zone = self.session.followup.touches[0].zone if self.session.followup.touches else ctx.zone
-        self.query_one(Timeline).show(rows, self.words("followup-theirs", zone=city(zone)))
+        home = self.session.interview.zone or ctx.zone
+        rows = [self._row(touch, home, ctx) for touch in sorted(self.session.followup.touches, key=lambda one: one.at)]
+        head, place = (self.words(key, zone=city(home)) for key in ("followup-theirs", "followup-place"))
+        self.query_one(Timeline).show(rows, head, place)
         self.query_one("#notes", Plain).show("\n".join(schedule_notes(self.session, ctx)))
+
+    def _row(self, touch: Touch, home: str, ctx: Context) -> Touchline:
+        """A touch on its own clock, which is named where it is not the one of all."""
+        day, theirs, mine = touch_times(touch, ctx)
+        differs = zones_differ(touch.zone, home, touch.at)
+        elsewhere = self.words("followup-place", zone=city(touch.zone)) if differs else ""
+        here = self.words("followup-mine", time=mine) if mine else ""
+        label, how = ctx.words.touches[touch.kind].label, sign(touch, ctx.now)
+        return Touchline(touch.kind, day, label, theirs, elsewhere, here, self._state(touch), how)
 
     def _state(self, touch: Touch) -> str:
         """How it stands, in a word; nothing for what is planned and in no calendar yet."""
@@ -105,29 +117,39 @@ class FollowupScreen(SchedulingScreen):
         if self.focused is self.query_one(Timeline) and self.query_one(ChoiceList).choose_by(event.character or ""):
             event.stop()
 
+    # One touch
+
     @property
-    def marked(self) -> TouchKind | None:
-        """The touch that the keys change."""
-        return self.query_one(Timeline).marked
+    def marked(self) -> Touch | None:
+        """The touch that the keys change; none while something is written, for that has to be what is shown."""
+        kind = None if self.busy else self.query_one(Timeline).marked
+        return self._touch(kind)
+
+    def _touch(self, kind: TouchKind | None) -> Touch | None:
+        return next((touch for touch in self.session.followup.touches if touch.kind is kind), None)
 
     def action_edit(self) -> None:
         """Type another time for the marked touch."""
-        kind = self.marked
-        touch = next((t for t in self.session.followup.touches if t.kind is kind), None)
-        if touch is None:
-            return
-        there = local(touch.at, touch.zone)
-        self._edit_line(kind, f"{there:%Y-%m-%d} {clock(there)}")
+        touch = self.marked
+        if touch is not None:
+            there = local(touch.at, touch.zone)
+            self._edit_line(touch, f"{there:%Y-%m-%d} {clock(there)}")
 
-    def _edit_line(self, kind: TouchKind | None, value: str = "") -> None:
-        self._editing = kind
+    def _edit_line(self, touch: Touch | None, value: str = "") -> None:
+        self._editing = touch.kind if touch else None
         line = self.query_one("#moment", Line)
-        line.display = kind is not None
-        self.query_one("#edit-label", Plain).show(self.words("followup-edit") if kind else "")
-        self.query_one(ChoiceList).display = kind is None
+        line.display = touch is not None
+        label = self.words("followup-edit", zone=city(touch.zone)) if touch else ""
+        self.query_one("#edit-label", Plain).show(label)
+        self.query_one(ChoiceList).display = touch is None
         line.value = value
-        self.set_focus(line if kind else self.query_one(ChoiceList))
+        self.set_focus(line if touch else self.query_one(ChoiceList))
         self.refresh_frame()
+
+    def on_line_pasted(self, event: Line.Pasted) -> None:
+        """A time that was pasted stands here as one line."""
+        event.stop()
+        event.line.take(event.text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The new time, if it is one."""
@@ -136,9 +158,10 @@ class FollowupScreen(SchedulingScreen):
 
     def _move(self, text: str | None) -> None:
         """Move the touch, or ask which of several readings is meant."""
-        if self._editing is None or not text:
+        kind = self._editing
+        if kind is None or not text:
             return
-        result = self.wizard.move_touch(self.session, self._editing, text)
+        result = self.wizard.move_touch(self.session, kind, text)
         if isinstance(result, Problem):
             self.say(result.message)
             if result.candidates:
@@ -146,26 +169,48 @@ class FollowupScreen(SchedulingScreen):
 
                 self.app.push_screen(WhichScreen(result), self._move)
             return
-        self.say("")
-        self.take(result)
-        self.show_touches()
         self._edit_line(None)
+        self._changed(result, kind)
 
     def action_drop(self) -> None:
         """Drop the marked touch, or take it back."""
         if self.marked:
-            self.take(self.wizard.drop_touch(self.session, self.marked))
-            self.show_touches()
+            self._changed(self.wizard.drop_touch(self.session, self.marked.kind))
 
     def action_tick(self) -> None:
         """Tick the marked touch off, or open it again."""
         if self.marked:
-            self.take(self.wizard.tick_touch(self.session, self.marked))
-            self.show_touches()
+            self._changed(self.wizard.tick_touch(self.session, self.marked.kind))
+
+    def action_workplace(self) -> None:
+        """Where they work decides on which days the touches fall."""
+        from raincheck.tui.screens.workplace import WorkplaceScreen
+
+        def placed(session: Session | None) -> None:
+            if session is not None:
+                self._changed(session)
+
+        if not self.busy:
+            self.app.push_screen(WorkplaceScreen(self.wizard, self.session), placed)
+
+    def _changed(self, session: Session, moved: TouchKind | None = None) -> None:
+        """Show the change, what there is to say against it, and that a calendar does not know of it yet."""
+        ctx, before = self.wizard.context(), self.session
+        self.take(session)
+        touch, known = self._touch(moved), schedule_notes(before, ctx)
+        lines = [self.words("followup-past")] if touch and late(touch, ctx.now) else []
+        lines += [note for note in schedule_notes(session, ctx) if note not in known]
+        told = self.wizard.pending(session) or session.followup.calendar is not None
+        if told and session.followup.touches != before.followup.touches:
+            lines.append(self.words("followup-behind"))
+        self.show_touches()
+        self.say("\n".join(lines))
+
+    # The keys of all steps
 
     def action_back(self) -> None:
         """Out of the line first, then to the step before."""
-        if self.stop_placing():
+        if self.stop_placing() or self.busy:
             return
         if self._editing is not None:
             self.say("")
@@ -174,12 +219,19 @@ class FollowupScreen(SchedulingScreen):
             super().action_back()
 
     def action_forward(self) -> None:
-        """F2: go on without writing anything."""
-        if not self.busy:
+        """F2: go on without writing anything; from the line, with the time in it."""
+        if self._editing is not None:
+            self._move(self.query_one("#moment", Line).value)
+        elif not self.busy:
             self.forward({})
 
     def shown_keys(self) -> Sequence[str]:
         """While a time is typed, or the calendar is written, only what ends it."""
         if self.busy:
-            return ("stop_placing", "help", "leave")
+            return ("stop_placing", "help", "leave") if self.is_placing else ("help", "leave")
         return ("enter", "back", "help", "leave") if self._editing else self.SHOWN
+
+    def help_keys(self) -> Sequence[str]:
+        """Those that are rarely needed as well."""
+        keys = self.shown_keys()
+        return (*keys, "workplace", "calendar_settings") if keys is self.SHOWN else keys

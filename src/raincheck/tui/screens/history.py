@@ -8,8 +8,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from raincheck.domain.history import picture
+from raincheck.domain.naming import named
 from raincheck.domain.session import Session
-from raincheck.domain.telling import named
 from raincheck.tui.keys import bind
 from raincheck.tui.widgets.frame import KeyBar
 from raincheck.tui.widgets.history import drawn

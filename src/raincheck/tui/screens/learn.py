@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from raincheck.domain.questions import Problem
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.choosing import ChoosingScreen
 
@@ -23,3 +24,10 @@ class LearnScreen(ChoosingScreen):
     def action_skip(self) -> None:
         """Go on with nothing learned."""
         self.forward({})
+
+    def refused(self, problems: Sequence[Problem]) -> None:
+        """Ask again what is missing, and say so."""
+        ids = [question.id for question in self.questions()]
+        if problems[0].field in ids:
+            self.ask(ids.index(problems[0].field))
+        super().refused(problems)

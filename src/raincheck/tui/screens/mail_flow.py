@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from raincheck.domain.delivery import Outgoing, outgoing
 from raincheck.domain.mail_settings import MailSettings, MailWay, SecretFrom
+from raincheck.domain.secret import Secret
 from raincheck.domain.session import Session, Way
 from raincheck.ports import DeliveryOutcome, FailCause, NotSent, SettingsFault
 from raincheck.tui.review import Review
@@ -75,12 +76,13 @@ class MailFlow(StepScreen):
     def _ask_password(self, settings: MailSettings) -> None:
         from raincheck.tui.screens.mail_password import PasswordScreen
 
-        self.app.push_screen(PasswordScreen(self.wizard, settings, self._wrong), self._given)
+        def given(secret: Secret | None) -> None:
+            if secret is not None:
+                self._wrong = ""
+                self.wizard.ports.account.hold(settings, secret)
+            self._ready(secret is not None)
 
-    def _given(self, given: bool | None) -> None:
-        if given:
-            self._wrong = ""
-        self._ready(bool(given))
+        self.app.push_screen(PasswordScreen(self.wizard, settings, self._wrong), given)
 
     def doubt_password(self, outcome: DeliveryOutcome) -> None:
         """A password that the server did not take is forgotten, and asked for before the next try."""

@@ -27,7 +27,12 @@ class SchedulingScreen(CalendarFlow):
     @property
     def busy(self) -> bool:
         """Whether the calendar or the file is being written."""
-        return self._placing is not None or self._writing
+        return self.is_placing or self._writing
+
+    @property
+    def is_placing(self) -> bool:
+        """Whether the calendar server is being asked, which can be stopped."""
+        return self._placing is not None
 
     def say(self, text: str) -> None:
         """What is said goes before the moments where there is no room for both."""

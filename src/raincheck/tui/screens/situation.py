@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from raincheck.domain.session import Kind
 from raincheck.tui.screens.choosing import ChoosingScreen
 
 
@@ -9,3 +10,9 @@ class SituationScreen(ChoosingScreen):
     """Two numbers, and the road is known."""
 
     HINTS_BELOW: ClassVar[bool] = False
+
+    def start(self) -> None:
+        """Who was ready, and cannot come now, has said what is happening; Esc leads to that question all the same."""
+        situation = self.session.situation
+        is_told = situation.kind not in (None, Kind.READY) and situation.reason is None
+        self.ask(1 if is_told else 0)

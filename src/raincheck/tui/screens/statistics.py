@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from raincheck.domain.context import Context
+from raincheck.domain.spans import span
 from raincheck.domain.statistics import FEW, Tally
-from raincheck.domain.when import span
 from raincheck.tui.keys import bind
 from raincheck.tui.widgets.frame import KeyBar
 from raincheck.tui.widgets.plain import Plain

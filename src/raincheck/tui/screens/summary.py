@@ -8,11 +8,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from raincheck.domain.history import picture
+from raincheck.domain.naming import due_line
 from raincheck.domain.questions import ChoiceQuestion
 from raincheck.domain.reach import standing
 from raincheck.domain.session import Reason
 from raincheck.domain.steps.summary import STEPS, Onwards, next_case
-from raincheck.domain.telling import delivery_line, due_line
+from raincheck.domain.telling import delivery_line
 from raincheck.tui.keys import bind
 from raincheck.tui.messages import GoHome, OpenCase, Visit
 from raincheck.tui.screens.base import StepScreen

@@ -14,6 +14,7 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Input
 
+from raincheck.domain.addressee import addressee
 from raincheck.domain.context import Context
 from raincheck.domain.drafting import word_count
 from raincheck.domain.segments import segments
@@ -114,10 +115,8 @@ class WritingScreen(StepScreen):
             self._subject.value = subject
 
     def _status(self) -> None:
-        interview, channel = self.session.interview, self._channel
-        who = interview.contact_name or interview.contact_email or interview.company
-        if channel is Channel.ATS:
-            who = interview.company
+        channel, person = self._channel, addressee(self.session)
+        who = person.house if channel is Channel.ATS else person.name or person.email or person.house
         name = self.words(f"message-channel-{channel.value}")
         title = f"{name} {self.words('message-to', who=who)}" if who else name
         if str(self._editor.border_title) != title:
@@ -235,7 +234,7 @@ class WritingScreen(StepScreen):
         review = self._review
         order = sorted(self._findings, key=lambda finding: finding is not self._at)
         note = self.words("coach-empty" if review is None else "coach-fine")
-        ticks, count = (review.ingredients, len(review.findings)) if review else (None, 0)
+        ticks, count = (review.ticks, len(review.findings)) if review else ({}, 0)
         self._coach.show(ticks, order, count, note)
 
     def on_editor_entered(self, event: Editor.Entered) -> None:

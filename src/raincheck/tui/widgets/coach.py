@@ -1,4 +1,4 @@
-"""What the coach says: five ticks, and at most three things to mend. It keeps its height while one types."""
+"""What the coach says: the ticks of what the occasion needs, and at most three things to mend. It keeps its height while one types."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -8,16 +8,13 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     # With the findings come all rules and their patterns, which the first paint must not wait for.
-    from raincheck.domain.coach.findings import Finding, Ingredients
+    from raincheck.domain.coach.findings import Finding
 
 MOST = 3
 """Findings that are shown; more of them would only discourage."""
 
 SIGNS = {"block": ("!", "$error"), "warn": ("▸", "$accent"), "hint": ("∙", "$secondary")}
 """A shape and a color for each severity: nothing depends on color alone."""
-
-TICKS = ("own", "reason", "ask", "regret", "thanks")
-"""The ingredients, in the order in which they weigh."""
 
 COLUMN = 34
 """Cells up to which the coach stands beside the editor, its ticks one below the other."""
@@ -32,13 +29,13 @@ class Coach(Widget):
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()
         self._words = words
-        self._ticks: Ingredients | None = None
+        self._ticks: Mapping[str, bool] = {}
         self._findings: tuple[Finding, ...] = ()
         self._count = 0
         self._note = self._said = ""
 
-    def show(self, ticks: "Ingredients | None", findings: "Sequence[Finding]", count: int, note: str) -> None:
-        """These ticks and findings out of so many, or a note where there are none."""
+    def show(self, ticks: Mapping[str, bool], findings: "Sequence[Finding]", count: int, note: str) -> None:
+        """The ingredients that are wanted, each with whether it is there, and findings out of so many, or a note."""
         state = (ticks, tuple(findings), count, note)
         if state != (self._ticks, self._findings, self._count, self._note):
             self._ticks, self._findings, self._count, self._note = state
@@ -83,9 +80,7 @@ class Coach(Widget):
         return [Content.assemble(row, " " * gap, more) if gap > 1 else row]
 
     def _items(self, form: str) -> list[Content]:
-        if self._ticks is None:
-            return []
-        return [self._tick(self._words[f"coach-{name}{form}"], getattr(self._ticks, name)) for name in TICKS]
+        return [self._tick(self._words[f"coach-{name}{form}"], there) for name, there in self._ticks.items()]
 
     def _tick(self, name: str, there: bool) -> Content:
         return Content.assemble(("✓ " if there else "· ", "$success" if there else "$secondary"), (name, "$secondary"))

@@ -14,22 +14,29 @@ from raincheck.domain.touches import TouchKind
 DAY, CLOCK = 12, 8
 """Widths of the columns of days and of times."""
 
+WIDE = 60
+"""Columns from which on a row has room for all that is known; below, the head tells the rest of the marked one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Touchline:
-    """One touch in words: its day, its name, the time there and here, and how it stands, with a sign for that."""
+    """One touch in words: its day, its name, the time there and here, and how it stands, with a sign for that.
+
+    `place` names its clock where that is not the clock of all.
+    """
 
     kind: TouchKind
     day: str
     label: str
     theirs: str
+    place: str
     mine: str
     state: str
     sign: str
 
 
 class Timeline(Widget, can_focus=True):
-    """One row a touch; the marked one is what the keys change."""
+    """One row a touch; the marked one is what the keys change. Where there is no room for all, it is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "mark(-1)", show=False),
@@ -41,12 +48,13 @@ class Timeline(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[Touchline, ...] = ()
-        self._head = ""
+        self._head = self._place = ""
 
-    def show(self, rows: Sequence[Touchline], head: str) -> None:
-        """These touches, under a line that names the clock."""
-        self._rows, self._head = tuple(rows), head
-        self.at = min(self.at, max(len(rows) - 1, 0))
+    def show(self, rows: Sequence[Touchline], head: str, place: str) -> None:
+        """These touches, under a line that names the clock; `place` does it where there is little room."""
+        kinds = [row.kind for row in rows]
+        self.at = kinds.index(self.marked) if self.marked in kinds else 0
+        self._rows, self._head, self._place = tuple(rows), head, place
         self.refresh(layout=True)
 
     @property
@@ -65,19 +73,40 @@ class Timeline(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Day and time on their clock, the user's where it differs, and what it is."""
-        lines = [Content.assemble((f"   {self._head}", "$secondary"))]
-        lines += [self._row(i, row) for i, row in enumerate(self._rows)]
-        return Content("\n").join(lines)
+        room = self.size.height
+        head = [] if room == 1 else [Content.assemble((self._told(), "$secondary"))]
+        shown = max(room - len(head), 1)
+        first = min(max(self.at - shown + 1, 0), max(len(self._rows) - shown, 0))
+        rows = [self._row(index, row) for index, row in enumerate(self._rows)][first : first + shown]
+        return Content("\n").join(line.truncate(self.size.width, ellipsis=True) for line in (*head, *rows))
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= WIDE
+
+    def _told(self) -> str:
+        """Whose clock it is; in a narrow place what the marked row has no room for."""
+        if self._is_wide or not self._rows:
+            return f"   {self._head}"
+        row = self._rows[self.at]
+        return " · ".join(part for part in (row.state or row.place or self._place, row.mine) if part)
 
     def _row(self, index: int, row: Touchline) -> Content:
-        mark = "▌" if index == self.at else " "
         style = "bold" if index == self.at and self.has_focus else "$secondary" if row.state else ""
-        label = f"{row.label} ({row.state})" if row.state else row.label
-        mine = (f"{row.mine}   ", "$secondary") if row.mine else ""
-        return Content.assemble(
-            (mark, "$primary"),
+        day, clock = (DAY, CLOCK) if self._is_wide else (DAY - 1, CLOCK - 1)
+        line = [
+            ("▌" if index == self.at else " ", "$primary"),
             (f"{row.sign} ", "$primary"),
-            (f"{row.day:<{DAY}}{row.theirs:<{CLOCK}}", style),
-            mine,
-            (label, style),
-        )
+            (f"{row.day:<{day}}{row.theirs:<{clock}}", style),
+        ]
+        if not self._is_wide:
+            return Content.assemble(*line, (row.label, style))
+        clocks = max(len(_clocks(one)) for one in self._rows)
+        label = f"{row.label} ({row.state})" if row.state else row.label
+        others = f"{_clocks(row):<{clocks}}   " if clocks else ""
+        return Content.assemble(*line, (others, "$secondary"), (label, style))
+
+
+def _clocks(row: Touchline) -> str:
+    """What else there is to say of its time."""
+    return ", ".join(part for part in (row.place, row.mine) if part)

@@ -2,7 +2,7 @@
 
 import re
 
-from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
+from raincheck.domain.coach.findings import ASKLESS, Circumstances, Family, Occasion, Severity
 from raincheck.domain.coach.lexicon.ask import (
     ASK,
     DEMANDS,
@@ -27,7 +27,7 @@ def asks(text: Reading) -> bool:
     return any(s.text.endswith("?") and not RHETORICAL.search(s.text) for s in text.sentences)
 
 
-@rule("ask-missing", Family.ASK, Severity.BLOCK, Scope(never=(Occasion.WITHDRAW,)))
+@rule("ask-missing", Family.ASK, Severity.BLOCK, Scope(never=(Occasion.WITHDRAW, *ASKLESS)))
 def ask_missing(text: Reading, case: Circumstances) -> Span | None:
     """Ends without a request; the form of a recruiting system asks by itself."""
     return None if case.channel is Channel.ATS or asks(text) else MISSING
@@ -42,7 +42,7 @@ def demanding_tone(text: Reading, case: Circumstances) -> Span | None:
     return None
 
 
-@rule("only-own-slots", Family.ASK, Severity.WARN, Scope(never=(Occasion.WITHDRAW,)))
+@rule("only-own-slots", Family.ASK, Severity.WARN, Scope(never=(Occasion.WITHDRAW, *ASKLESS)))
 def only_own_slots(text: Reading, case: Circumstances) -> Span | None:
     """Names times of one's own, and nothing leaves the choice to them."""
     if FLEXIBLE.search(text.said):

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from raincheck.domain.coach.clock import spoken_times, start_times
-from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
+from raincheck.domain.coach.findings import BLAMELESS, Circumstances, Family, Occasion, Part, Severity
 from raincheck.domain.coach.lexicon.facts import (
     ARRIVES,
     AT_HOUR,
@@ -28,6 +28,7 @@ from raincheck.domain.coach.lexicon.facts import (
     WITH_COMPANY,
     ZONE,
 )
+from raincheck.domain.coach.lexicon.form import REPLY
 from raincheck.domain.coach.lexicon.names import NICKNAMES
 from raincheck.domain.coach.lexicon.times import DAY, MINUTES, SPOKEN_HOUR, TIME
 from raincheck.domain.coach.reading import MISSING, Reading, Span
@@ -36,16 +37,31 @@ from raincheck.domain.gaps import first_gap
 from raincheck.domain.session import Channel
 
 
-@rule("id-missing", Family.FACTS, Severity.BLOCK, Scope(channels=(Channel.EMAIL, Channel.SMS, Channel.VOICEMAIL)))
+@rule(
+    "id-missing",
+    Family.FACTS,
+    Severity.BLOCK,
+    Scope(
+        channels=(Channel.EMAIL, Channel.SMS, Channel.VOICEMAIL),
+        never=(Occasion.CLOSE, Occasion.THANKS),
+    ),
+)
 def id_missing(text: Reading, case: Circumstances) -> Span | None:
     """They cannot tell who this is, or which interview."""
     role, timed = _has_role(text, case), _has_time(text)
+    if case.phase is Occasion.OUTREACH or (_is_in_thread(text) and case.phase in (Occasion.FOLLOWUP, *BLAMELESS)):
+        # There is no interview to tell, or the mails before this one tell it.
+        role = timed = True
     if case.channel is Channel.EMAIL:
         return None if role and timed else MISSING
     named = _has_name(text, case)
     if case.channel is Channel.SMS:
         return None if named and (role or timed) else MISSING
     return None if named and (role or timed) and NUMBER.search(text.said) else MISSING
+
+
+def _is_in_thread(text: Reading) -> bool:
+    return REPLY.match(text.subject) is not None
 
 
 def _has_time(text: Reading) -> bool:
@@ -172,6 +188,9 @@ def timezone_missing(text: Reading, case: Circumstances) -> Span | None:
     if not case.tz_differs:
         return None
     time = text.find(TIME) or text.find(AT_HOUR)
+    if time is not None and time.part is Part.SUBJECT and _is_in_thread(text):
+        # The subject of a thread was written before, and stays as it is.
+        return None
     if time is None or ZONE.search(text.whole) or CITY_TIME.search(text.cased):
         return None
     return time

@@ -2,7 +2,7 @@
 
 import re
 
-from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Part, Severity
+from raincheck.domain.coach.findings import BLAMELESS, Circumstances, Family, Occasion, Part, Severity
 from raincheck.domain.coach.lexicon.causes import groups
 from raincheck.domain.coach.lexicon.form import IDLE, INTRODUCES, REPLY
 from raincheck.domain.coach.lexicon.news import NEWS
@@ -27,7 +27,7 @@ SOON_MINUTES = 120
 """Within the first two sentences the news must stand, in a mail only when it is less than two hours."""
 
 
-@rule("buried-lead", Family.FORM, Severity.WARN, Scope(never=(Occasion.FOLLOWUP,)))
+@rule("buried-lead", Family.FORM, Severity.WARN, Scope(never=(Occasion.FOLLOWUP, Occasion.CANCELED, *BLAMELESS)))
 def buried_lead(text: Reading, case: Circumstances) -> Span | None:
     """What has happened comes late, where it is heard or read in a hurry."""
     if case.channel in (Channel.LINKEDIN, Channel.ATS) or (case.channel is Channel.EMAIL and not _is_near(case)):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
+from raincheck.domain.coach.findings import BLAMELESS, Circumstances, Family, Occasion, Severity
 from raincheck.domain.coach.lexicon.ask import ASK, THANKS
 from raincheck.domain.coach.lexicon.causes import CAUSES, EVENT, PRIVATE, SINCE, VAGUE, groups, without
 from raincheck.domain.coach.lexicon.news import NEWS
@@ -72,7 +72,7 @@ def _ties_cause(said: str) -> bool:
     "reason-vague",
     Family.REASON,
     Severity.WARN,
-    Scope(never=(Occasion.RUNNING_LATE, Occasion.FOLLOWUP, Occasion.WITHDRAW, Occasion.CANCELED)),
+    Scope(never=(Occasion.RUNNING_LATE, Occasion.FOLLOWUP, Occasion.WITHDRAW, Occasion.CANCELED, *BLAMELESS)),
 )
 def reason_vague(text: Reading, case: Circumstances) -> Span | None:
     """No reason, or words that stand where one should stand."""
@@ -169,7 +169,12 @@ def private_overshare(text: Reading, case: Circumstances) -> Span | None:
     return None
 
 
-@rule("priority-insult", Family.REASON, Severity.BLOCK, Scope(never=(Occasion.WITHDRAW,)))
+@rule(
+    "priority-insult",
+    Family.REASON,
+    Severity.BLOCK,
+    Scope(never=(Occasion.WITHDRAW, Occasion.THANKS, Occasion.OUTREACH)),
+)
 def priority_insult(text: Reading, case: Circumstances) -> Span | None:
     """Says that something else came first."""
     for sentence in text.sentences:

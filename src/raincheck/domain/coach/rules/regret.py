@@ -1,6 +1,6 @@
 """Say sorry: once, for oneself, without an if."""
 
-from raincheck.domain.coach.findings import Circumstances, Family, Occasion, Severity
+from raincheck.domain.coach.findings import BLAMELESS, Circumstances, Family, Occasion, Severity
 from raincheck.domain.coach.lexicon.regret import GROVELLING, NON_APOLOGY, REGRET, REGRETS, SELF
 from raincheck.domain.coach.reading import MISSING, Reading, Span
 from raincheck.domain.coach.rule import Rule, Scope, rule
@@ -9,7 +9,7 @@ ENOUGH = 2
 """So often one may say sorry, the subject included (domain rules, section 2)."""
 
 
-@rule("apology-missing", Family.REGRET, Severity.WARN, Scope(never=(Occasion.WITHDRAW, Occasion.CANCELED)))
+@rule("apology-missing", Family.REGRET, Severity.WARN, Scope(never=(Occasion.WITHDRAW, Occasion.CANCELED, *BLAMELESS)))
 def apology_missing(text: Reading, case: Circumstances) -> Span | None:
     """Nothing says sorry for oneself."""
     return None if text.has(REGRET) else MISSING

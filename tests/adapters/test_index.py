@@ -1,0 +1,331 @@
+"""The index: whatever happens to the files, and to it, a list is what the files say."""
+
+import os
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from raincheck.adapters import index
+from raincheck.adapters.record import encode
+from raincheck.adapters.sessions import TomlSessions
+from raincheck.domain.cards import card_of
+from raincheck.domain.session import Session
+from raincheck.ports import Cards, LoadCause, Saved
+from stubs.cases import INTERVIEW, a_case
+
+LONG_AGO = 1_700_000_000_000_000_000
+"""A time in nanoseconds for files that nobody has touched lately."""
+
+
+@pytest.fixture(autouse=True)
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files count as old at once, as they are two seconds later."""
+    monkeypatch.setattr(index, "SETTLED_NS", -1)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> TomlSessions:
+    store = TomlSessions(tmp_path / "data")
+    for name in ("aaaa", "bbbb", "cccc"):
+        assert isinstance(store.create(a_case(id=name)), Saved)
+    return store
+
+
+def path_of(store: TomlSessions) -> Path:
+    return store.folder.parent / index.NAME
+
+
+def fresh(store: TomlSessions) -> Cards:
+    """What a store says that has never seen an index."""
+    listing = TomlSessions(store.folder.parent).listing()
+    return Cards(tuple(map(card_of, listing.sessions)), listing.troubles)
+
+
+class Readings:
+    """Which files were read."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.names: list[str] = []
+        real = TomlSessions._read  # noqa: SLF001 - what it costs cannot be seen from outside
+
+        def read(store: TomlSessions, path: Path) -> Any:
+            self.names.append(path.stem)
+            return real(store, path)
+
+        monkeypatch.setattr(TomlSessions, "_read", read)
+
+
+def test_a_list_in_short_is_the_list(store: TomlSessions) -> None:
+    assert store.cards() == fresh(store) == store.cards()
+
+
+def test_no_file_is_read_again(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.cards()
+    readings = Readings(monkeypatch)
+    TomlSessions(store.folder.parent).cards()
+    assert readings.names == []
+
+
+def test_only_the_file_that_changed_is_read_again(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.cards()
+    store.load("bbbb")
+    store.save(a_case(id="bbbb", archived=INTERVIEW.starts))
+    readings = Readings(monkeypatch)
+    assert store.cards().cards[1].archived == INTERVIEW.starts
+    assert "aaaa" not in readings.names
+
+
+def test_a_file_of_the_last_moment_is_read_once_more(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "SETTLED_NS", 2_000_000_000)
+    store.cards()
+    readings = Readings(monkeypatch)
+    store.cards()
+    assert readings.names == ["aaaa", "bbbb", "cccc"]
+
+
+def test_a_file_of_the_future_is_read_each_time(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock went backwards."""
+    monkeypatch.setattr(index, "SETTLED_NS", 2_000_000_000)
+    monkeypatch.setattr(time, "time_ns", lambda: LONG_AGO)
+    store.cards()
+    assert not path_of(store).exists()
+
+
+def _edited(path: Path, company: str) -> None:
+    path.write_bytes(encode(a_case(id=path.stem, interview=replace(INTERVIEW, company=company)), {}))
+
+
+def test_another_text_of_the_same_length_and_time_is_noticed(store: TomlSessions) -> None:
+    file = Path(store.path("bbbb"))
+    _edited(file, "Alpha")
+    os.utime(file, ns=(LONG_AGO, LONG_AGO))
+    store.cards()
+    _edited(file, "Gamma")
+    os.utime(file, ns=(LONG_AGO, LONG_AGO))
+    assert store.cards().cards[1].company == "Gamma"
+
+
+def test_another_file_of_the_same_length_and_time_is_noticed(store: TomlSessions, tmp_path: Path) -> None:
+    file, other = Path(store.path("bbbb")), tmp_path / "bbbb.toml"
+    for path, company in ((file, "Alpha"), (other, "Gamma")):
+        _edited(path, company)
+        os.utime(path, ns=(LONG_AGO, LONG_AGO))
+    store.cards()
+    other.replace(file)
+    assert store.cards().cards[1].company == "Gamma"
+
+
+names = st.sampled_from(["aaaa", "bbbb", "cccc", "dddd"])
+companies = st.sampled_from(["Alpha", "Gamma", "Larkspur Freight Company"])
+times = st.sampled_from([LONG_AGO, LONG_AGO + 1, LONG_AGO - 10**15])
+deeds = st.one_of(
+    st.tuples(st.just("edit"), names, companies),
+    st.tuples(st.just("edit in place"), names, companies),
+    st.tuples(st.just("save"), names, companies),
+    st.tuples(st.just("trash"), names, companies),
+    st.tuples(st.just("rename"), names, names),
+    st.tuples(st.just("touch"), names, times),
+    st.tuples(st.just("damage"), names, companies),
+    st.tuples(st.just("newer"), names, companies),
+    st.tuples(st.just("list"), names, companies),
+    st.tuples(st.just("index lost"), names, companies),
+    st.tuples(st.just("index older"), names, companies),
+)
+
+
+def do(store: TomlSessions, deed: str, name: str, what: Any) -> None:
+    """One thing that may happen to the folder, by this program or by another."""
+    file, kept = Path(store.path(name)), path_of(store).with_suffix(".older")
+    if deed == "edit":
+        other = file.with_suffix(".other")
+        other.write_bytes(encode(a_case(id=name, interview=replace(INTERVIEW, company=what)), {}))
+        other.replace(file)
+    elif deed == "edit in place":
+        _edited(file, what)
+    elif deed == "save":
+        found = store.load(name)
+        case = found if isinstance(found, Session) else a_case(id=name)
+        store.save(replace(case, interview=replace(INTERVIEW, company=what)))
+    elif deed == "trash":
+        store.trash(name)
+    elif deed == "rename" and file.exists():
+        file.replace(store.path(what))
+    elif deed == "touch" and file.exists():
+        os.utime(file, ns=(what, what))
+    elif deed == "damage":
+        file.write_text("schema = 1\n")
+    elif deed == "newer":
+        file.write_text("schema = 2\n[end]\n")
+    elif deed == "list":
+        store.cards()
+        if path_of(store).exists():
+            kept.write_bytes(path_of(store).read_bytes())
+    elif deed == "index lost":
+        path_of(store).unlink(missing_ok=True)
+    elif deed == "index older" and kept.exists():
+        path_of(store).write_bytes(kept.read_bytes())
+
+
+@given(st.lists(deeds, max_size=12))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_after_anything_a_list_is_what_the_files_say(
+    tmp_path_factory: pytest.TempPathFactory, happened: list[tuple[str, str, Any]]
+) -> None:
+    store = TomlSessions(tmp_path_factory.mktemp("any") / "data")
+    for name in ("aaaa", "bbbb"):
+        store.create(a_case(id=name))
+    for deed, name, what in happened:
+        do(store, deed, name, what)
+    found = TomlSessions(store.folder.parent).cards()
+    assert found == fresh(store)
+
+
+def _whole(store: TomlSessions) -> bytes:
+    store.cards()
+    return path_of(store).read_bytes()
+
+
+def test_a_torn_index_is_not_used(store: TomlSessions) -> None:
+    whole = _whole(store)
+    for count in range(0, len(whole), 7):
+        path_of(store).write_bytes(whole[:count])
+        assert index.read(str(path_of(store))) == {}
+
+
+def test_an_index_with_any_octet_changed_is_not_used(store: TomlSessions) -> None:
+    whole = _whole(store)
+    for count in range(0, len(whole), 11):
+        path_of(store).write_bytes(whole[:count] + bytes([whole[count] ^ 1]) + whole[count + 1 :])
+        assert index.read(str(path_of(store))) == {}
+
+
+@pytest.mark.parametrize("made_by", ["raincheck 99.0 cases 1", "", "git"], ids=["newer", "nobody", "another program"])
+def test_an_index_of_another_make_is_not_used(store: TomlSessions, made_by: str) -> None:
+    rows = index.read(str(path_of(store))) if _whole(store) else {}
+    path_of(store).write_bytes(index.written(rows, made_by))
+    assert index.read(str(path_of(store))) == {}
+    assert store.cards() == fresh(store)
+
+
+@pytest.mark.parametrize("row", ["", "x", "\x1f" * 18, "\x1b[2J" + "\x1f" * 18, "\x1f".join(["9" * 400] * 19)])
+def test_a_row_that_is_no_card_is_read_from_its_file(store: TomlSessions, row: str) -> None:
+    _whole(store)
+    rows = dict.fromkeys(index.read(str(path_of(store))), row)
+    path_of(store).write_bytes(index.written(rows))
+    assert store.cards() == fresh(store)
+    assert row not in index.read(str(path_of(store))).values()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX files")
+@pytest.mark.parametrize("kind", ["fifo", "folder", "link", "device"])
+def test_what_is_no_plain_file_is_no_index(store: TomlSessions, kind: str) -> None:
+    path = path_of(store)
+    whole = _whole(store)
+    path.unlink()
+    outside = path.with_name("outside")
+    outside.write_bytes(whole)
+    if kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to({"link": outside, "device": Path("/dev/zero")}[kind])
+    assert index.read(str(path)) == {}
+    assert store.cards() == fresh(store)
+    assert outside.read_bytes() == whole
+
+
+def test_an_index_that_is_too_large_is_not_read(store: TomlSessions) -> None:
+    _whole(store)
+    with path_of(store).open("ab") as file:
+        file.truncate(index.SIZE_LIMIT + 1)
+    assert index.read(str(path_of(store))) == {}
+
+
+@pytest.fixture
+def closed(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> Iterator[TomlSessions]:
+    """A folder in which nothing can be made; rights do not stop root, so the system says no."""
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.mkstemp", refuse)
+        yield store
+
+
+def test_a_folder_that_cannot_be_written_is_listed(closed: TomlSessions) -> None:
+    assert len(closed.cards().cards) == 3
+    assert not path_of(closed).exists()
+
+
+def test_a_killed_write_leaves_the_old_index(store: TomlSessions, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _whole(store)
+    store.trash("aaaa")
+
+    def die(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.fsync", die)
+        with pytest.raises(KeyboardInterrupt):
+            store.cards()
+    assert path_of(store).read_bytes() == whole
+    assert store.cards() == fresh(store)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX rights")
+def test_the_index_is_private(store: TomlSessions) -> None:
+    _whole(store)
+    assert stat.S_IMODE(path_of(store).stat().st_mode) == 0o600
+
+
+def test_no_cases_have_no_index(tmp_path: Path) -> None:
+    assert TomlSessions(tmp_path / "none").cards() == Cards(())
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_list_in_short_does_not_count_as_reading(store: TomlSessions) -> None:
+    store.load("aaaa")
+    _edited(Path(store.path("aaaa")), "Gamma")
+    store.cards()
+    assert not isinstance(store.save(a_case(id="aaaa")), Saved)
+
+
+LISTER = """
+import sys
+from pathlib import Path
+from raincheck.adapters import index
+from raincheck.adapters.sessions import TomlSessions
+index.SETTLED_NS = -1
+for _ in range(15):
+    found = TomlSessions(Path(sys.argv[1])).cards()
+    assert len(found.cards) >= 3 and not found.troubles, found
+"""
+
+
+def test_two_processes_that_list_while_a_third_saves_see_whole_cases(store: TomlSessions) -> None:
+    command = [sys.executable, "-c", LISTER, str(store.folder.parent)]
+    both = [subprocess.Popen(command) for _ in range(2)]
+    while any(process.poll() is None for process in both):
+        store.load("aaaa")
+        store.save(a_case(id="aaaa", archived=INTERVIEW.starts))
+        store.save(a_case(id="aaaa"))
+    assert [process.returncode for process in both] == [0, 0]
+    assert store.cards() == fresh(store)
+
+
+def test_newer_and_damaged_files_are_told_each_time(store: TomlSessions) -> None:
+    Path(store.path("dddd")).write_text("schema = 2\n[end]\n")
+    Path(store.path("eeee")).write_text("schema = 1\n")
+    for _ in range(2):
+        assert {trouble.cause for trouble in store.cards().troubles} == {LoadCause.NEWER, LoadCause.DAMAGED}
