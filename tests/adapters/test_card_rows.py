@@ -39,7 +39,7 @@ def test_a_text_that_would_break_a_row_has_none(text: str) -> None:
 def test_a_hostile_field_makes_no_card_that_a_terminal_would_obey(index: int, text: str) -> None:
     fields = [text if number == index else field for number, field in enumerate(FIELDS)]
     card = card_in(SEPARATOR.join(fields))
-    assert card is None or controls_in("".join((card.id, card.company, card.role, card.contact, card.zone))) == set()
+    assert card is None or controls_in(f"{card.id}{card.company}{card.role}{card.contact}{card.zone}") == set()
 
 
 @given(st.one_of(raw_text, st.lists(raw_text, max_size=30).map(SEPARATOR.join)))

@@ -6,8 +6,9 @@ from itertools import pairwise, product
 import pytest
 from msgspec.structs import replace
 
-from raincheck.domain.road import URGENT, USUAL, first_unfinished, next_step, previous_step, road
-from raincheck.domain.session import Session, Step
+from raincheck.domain.returning import Errand
+from raincheck.domain.road import READY, URGENT, USUAL, first_unfinished, next_step, previous_step, road
+from raincheck.domain.session import Kind, Message, Session, Situation, Step
 from stubs.cases import INTERVIEW, NOW, a_fresh_case
 
 
@@ -74,3 +75,31 @@ def test_no_step_is_skipped_whenever_the_clock_crosses_the_limits(leaps: tuple[i
 )
 def test_the_first_unfinished_step_is_found(done: tuple[Step, ...], step: Step) -> None:
     assert first_unfinished(replace(CALM, done=done), NOW) is step
+
+
+COMING = replace(CALM, situation=Situation(kind=Kind.READY), step=Step.PREPARE)
+
+
+def test_what_is_still_to_come_is_prepared_and_put_into_the_calendar() -> None:
+    names = "situation interview prepare followup summary"
+    assert [step.value for step in road(COMING, NOW)] == names.split()
+
+
+@pytest.mark.parametrize("step", [Step.INTERVIEW, Step.FOLLOWUP])
+def test_a_line_to_confirm_that_waits_keeps_nobody_from_the_other_steps(step: Step) -> None:
+    waiting = replace(COMING, step=step, message=Message(errand=Errand.CONFIRM, round=1))
+    assert road(waiting, NOW) == READY
+
+
+@pytest.mark.parametrize(
+    ("case", "step"),
+    [(CALM, Step.RESCUE), (PRESSING, Step.CONTACT), (COMING, Step.PREPARE)],
+    ids=["calm", "pressing", "ready"],
+)
+def test_who_was_prepared_is_not_asked_again_which_interview_it_is(case: Session, step: Step) -> None:
+    prepared = replace(case, step=Step.SITUATION, done=(Step.INTERVIEW, Step.PREPARE))
+    assert next_step(prepared, Step.SITUATION, NOW) is step
+
+
+def test_who_was_not_prepared_sees_the_facts_once_more() -> None:
+    assert next_step(replace(CALM, done=(Step.INTERVIEW,)), Step.SITUATION, NOW) is Step.INTERVIEW

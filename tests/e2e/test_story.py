@@ -181,7 +181,7 @@ def on_the_day(story: Story) -> None:
 TO_A_MESSAGE = (
     ("x", "What is the reason?"),
     ("1", "Can it still happen?"),
-    ("f2", "Reach them first"),
+    ("2", "Reach them first"),
     ("enter", "email to Dana Whitfield"),
 )
 MOST_KEYS = 8

@@ -8,15 +8,16 @@ from textual.pilot import Pilot
 
 from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.session import Session, Step
-from raincheck.domain.touches import FollowUp, Held, Touch, TouchState
+from raincheck.domain.touches import FollowUp, Held, Touch, TouchKind, TouchState
 from raincheck.ports import FailCause, MovedThere, NotPlaced, Placed, Placement
 from raincheck.tui.app import RaincheckApp
-from stubs.cases import FIRST_TOUCH, NOW, TOUCHES, a_case
+from stubs.cases import CLOSE_TOUCH, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case
 from stubs.fakes import FakeCalendarAccount, FakeCalendarServer, FrozenClock, wizard_in
 from stubs.gallery import Scene, Start
 from stubs.pilot import at_screen, shown, until
 
 HOME = CalendarSettings(url="https://cal.example/me/home/", user="marisol", name="Home")
+BEFORE = (TouchKind.CONFIRM, TouchKind.LEAVE, TouchKind.JOIN)
 NEXT_DAY = NOW + timedelta(days=1)
 
 
@@ -68,6 +69,18 @@ STATES = a_case(
 )
 """One is late, one was dropped, one is done."""
 
+ELSEWHERE = a_case(
+    step=Step.FOLLOWUP,
+    followup=FollowUp(
+        touches=(
+            replace(TOUCHES[0], at=SECOND_TOUCH + timedelta(hours=1), zone="Europe/Berlin"),
+            *TOUCHES[1:],
+            *(Touch(uid=f"{kind}@x", kind=kind, at=CLOSE_TOUCH, zone="America/Phoenix") for kind in BEFORE),
+        )
+    ),
+)
+"""More than a small screen has room for, and the first follow-up is after the second, on another clock."""
+
 REFUSED = tuple(NotPlaced(touch.uid, FailCause.CALENDAR_NO_CONNECTION) for touch in TOUCHES)
 THEIRS = MovedThere(held(TOUCHES[0], FIRST_TOUCH + timedelta(days=1)), "America/Phoenix")
 
@@ -106,6 +119,7 @@ async def code(pilot: Pilot[None]) -> None:
 
 FOLLOWUP_SCENES = (
     Scene("followup-states", at(FakeCalendarServer(), STATES), here),
+    Scene("followup-many", at(FakeCalendarServer(), ELSEWHERE), here),
     Scene("followup-placed", at(FakeCalendarServer()), placed),
     Scene("followup-refused", at(answering(*REFUSED)), refused),
     Scene("followup-conflict", at(answering(THEIRS), MOVED_BOTH), conflict),

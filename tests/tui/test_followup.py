@@ -10,14 +10,17 @@ from icalendar import Event
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from raincheck.domain.calendar_days import WorkWeek
 from raincheck.domain.calendar_entries import CalendarEntry
-from raincheck.domain.session import Session
+from raincheck.domain.followup import begun
+from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import Held, TouchState
 from raincheck.ports import FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
 from raincheck.tui.app import RaincheckApp
-from stubs.cases import FIRST_TOUCH, TOUCHES, a_case
+from stubs.cases import DELIVERY, FIRST_TOUCH, NOW, TOUCHES, a_case, a_fresh_case
 from stubs.fakes import FakeCalendarServer
-from stubs.gallery_followup import MOVED_BOTH, REFUSED, THEIRS, answering, at_followup, here
+from stubs.gallery_followup import ELSEWHERE, MOVED_BOTH, REFUSED, THEIRS, answering, at_followup, here
+from stubs.letters import paste
 from stubs.pilot import at_screen, on_disk, shown, until
 from stubs.rasters import ON_BLACK, picture, read_codes
 from stubs.reviewing import flat
@@ -126,6 +129,16 @@ async def test_what_somebody_took_out_of_the_calendar_is_dropped_and_said(tmp_pa
     assert on_disk(app).followup.touches[0].state is TouchState.DROPPED
 
 
+async def test_what_somebody_moved_in_the_calendar_counts_from_then_on(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, answering(THEIRS), as_placed())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Changed in your calendar, and taken over: first follow-up.")
+        assert "Sat 21 Nov  09:30" in shown(pilot)
+    assert on_disk(app).followup.touches[0].at == THEIRS.held.at
+
+
 def as_placed() -> Session:
     known = tuple(Held(uid=touch.uid, href="x", etag='"1"', at=touch.at) for touch in TOUCHES)
     return replace(MOVED_BOTH, followup=replace(a_case().followup, held=known))
@@ -155,6 +168,108 @@ async def test_esc_stops_a_server_that_does_not_answer(tmp_path: Path) -> None:
         await says(pilot, "Esc stops it")
         await pilot.press("f2", "escape")
         await says(pilot, "You stopped it")
+
+
+async def test_nothing_is_changed_while_the_calendar_is_written(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, SlowServer())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await says(pilot, "Esc stops it")
+        await pilot.press("d", "t", "e", "w", "5")
+        assert on_disk(app).followup == a_case().followup
+        await pilot.press("escape")
+        await says(pilot, "You stopped it")
+
+
+async def moved_to(pilot: Pilot[None], text: str) -> None:
+    """Type another time for the first follow-up."""
+    await here(pilot)
+    await pilot.press("e")
+    await says(pilot, "New time for it, on Phoenix time")
+    await pilot.press("home", "ctrl+k", *text, "enter")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("2026-11-20 22:00", "at 22:00 it is night there."),
+        ("2026-11-21 11:00", "Saturday 21 is a day off there."),
+        ("2026-11-18 09:00", "That time is over already."),
+    ],
+    ids=["night", "day off", "past"],
+)
+async def test_an_unkind_time_is_taken_and_warned_of(
+    tmp_path: Path, text: str, warning: str, size: tuple[int, int]
+) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer())
+    async with app.run_test(size=size) as pilot:
+        await moved_to(pilot, text)
+        await says(pilot, warning)
+    assert f"{on_disk(app).followup.touches[0].at:%Y-%m-%d %H:%M}" == text
+
+
+@pytest.mark.parametrize("key", ["d", "t"])
+async def test_a_change_of_what_is_in_the_calendar_says_that_it_lacks_it(tmp_path: Path, key: str) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer(), as_placed())
+    async with app.run_test(size=SIZES[1]) as pilot:
+        await here(pilot)
+        assert "in your calendar" in shown(pilot)
+        await pilot.press(key)
+        await says(pilot, "Your calendar has it as it was: put it there again.")
+
+
+async def test_the_touches_stand_in_their_order_each_with_the_clock_it_is_told_on(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer(), ELSEWHERE)
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        first, second = (line for line in shown(pilot).split("\n") if "27 Nov" in line)
+        assert "second follow-up" in first
+        assert "18:30   in Berlin, 17:30 for you   first follow-up" in second
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_marked_touch_is_always_in_sight(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer(), ELSEWHERE)
+    async with app.run_test(size=size) as pilot:
+        await here(pilot)
+        await pilot.press("tab")
+        for label in ("second", "first", "let it go", "confirm", "leave", "be there"):
+            (row,) = (line for line in shown(pilot).split("\n") if "▌" in line)
+            assert label in row
+            await pilot.press("down")
+
+
+async def test_the_mark_stays_on_a_touch_that_moves(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await moved_to(pilot, "2026-12-01 10:00")
+        await says(pilot, "Tue 1 Dec")
+        (row,) = (line for line in shown(pilot).split("\n") if "▌" in line)
+        assert "first follow-up" in row
+
+
+async def test_where_they_work_moves_the_dates(tmp_path: Path) -> None:
+    case = a_fresh_case(step=Step.FOLLOWUP, deliveries=(replace(DELIVERY, at=NOW),))
+    app = at_followup(tmp_path, FakeCalendarServer(), begun(case, NOW, WorkWeek(zone="America/Phoenix")))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("w")
+        await at_screen(pilot, "WorkplaceScreen")
+        await pilot.press("tab", "tab", *"fri", "comma", *"sat", "enter")
+        await here(pilot)
+        await says(pilot, "Sun 22 Nov")
+
+
+async def test_a_time_can_be_pasted(tmp_path: Path) -> None:
+    app = at_followup(tmp_path, FakeCalendarServer())
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("e", "home", "ctrl+k")
+        await paste(pilot, "2026-11-20\n11:00")
+        await pilot.press("f2")
+        await says(pilot, "Fri 20 Nov 11:00")
 
 
 async def test_without_a_calendar_the_file_is_the_first_way(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ def _listed(rows: dict[str, str], now: int) -> list[str]:
     """The lines of all cases: what stands now, what comes, and the rest; each by the moment that it counts to."""
     found = []
     for row in rows.values():
-        for line in row.partition(PART)[0].split(LINE):
+        part = row.partition(PART)[0]
+        for line in part.split(LINE) if part else ():
             begins, ends, order, stand, how, text = line.split(FIELD)
             if float(begins) <= now < float(ends):
                 moment = float(order)

@@ -90,13 +90,13 @@ def previous_step(session: Session, step: Step, now: datetime) -> Step | None:
 
 def landing(session: Session, now: datetime) -> Step:
     """Where a saved case opens: where it was left; but at the end of its road, with what is to be done now."""
-    if session.step is not Step.SUMMARY:
+    if session.step not in (Step.FOLLOWUP, Step.SUMMARY):
         return session.step
     if session.situation.kind is Kind.READY:
         starts = session.interview.starts
         return Step.PREPARE if starts is not None and starts > now else Step.SUMMARY
     due = any(touch.state is TouchState.PLANNED and touch.at <= now for touch in session.followup.touches)
-    return Step.AFTER if due else Step.SUMMARY
+    return Step.AFTER if due else session.step
 
 
 def first_unfinished(session: Session, now: datetime) -> Step:
