@@ -183,7 +183,21 @@ async def delete(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Delete this case?" in shown(pilot), "it asks")
 
 
+async def timeline(pilot: Pilot[None]) -> None:
+    await at_screen(pilot, "HomeScreen")
+    await pilot.press("l")
+    await until(pilot, lambda: "the interview" in shown(pilot), "the story is there")
+
+
+async def numbers(pilot: Pilot[None]) -> None:
+    await at_screen(pilot, "HomeScreen")
+    await pilot.press("s")
+    await until(pilot, lambda: "Your own cases" in shown(pilot), "the numbers are there")
+
+
 SCENES = (
+    Scene("timeline", several, timeline),
+    Scene("numbers", several, numbers),
     Scene("home", several, legs((), first="HomeScreen")),
     Scene("delete", several, delete),
     Scene("newer", several, legs(((("4",), "ReadOnlyScreen"),), first="HomeScreen")),

@@ -203,6 +203,23 @@ class RaincheckApp(TidyApp):
         if yes and home:
             home.changed(self.wizard.discard(session_id), self.wizard.ports.words.screens["home-thrown-away"])
 
+    def on_home_screen_look(self, event: "HomeScreen.Look") -> None:
+        """The story of a case, over the list."""
+        event.stop()
+        from raincheck.tui.screens.history import HistoryScreen
+
+        found = self.wizard.ports.store.peek(event.session_id)
+        if isinstance(found, Session):
+            self.push_screen(HistoryScreen(self.wizard, found))
+
+    def on_home_screen_stats(self, event: "HomeScreen.Stats") -> None:
+        """What all cases say, over the list."""
+        event.stop()
+        from raincheck.domain.statistics import tally
+        from raincheck.tui.screens.statistics import StatisticsScreen
+
+        self.push_screen(StatisticsScreen(self.wizard, tally(self.wizard.cards().cards)))
+
     # Keys that work everywhere
 
     def action_leave(self) -> None:
