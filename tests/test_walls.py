@@ -29,6 +29,8 @@ LINT = (
     "sys.exit(lint_imports(sys.argv[1], (sys.argv[2],), no_cache=True))"
 )
 COMMAND = "import sys; from raincheck.cli import main; main(sys.argv[1:])"
+READY = f"from raincheck.adapters import index; index.SETTLED_NS = -1; {COMMAND}"
+PROGRAM = "from raincheck.start import main; main()"
 DOMAIN = (
     "import pkgutil, importlib, raincheck.domain as d;"
     "[importlib.import_module(m.name) for m in pkgutil.walk_packages(d.__path__, 'raincheck.domain.')]"
@@ -42,6 +44,7 @@ TELL = "; import sys; print(*sorted(sys.modules), file=sys.stderr)"
 DRAWS = {"textual", "rich"}
 HEAVY = {"icalendar", "email", "filelock", "aiosmtplib", "segno", "idna", "keyring", "holidays", "ssl"}
 MACHINE = {"subprocess", "socket", "platformdirs", "tzlocal", "asyncio", "tempfile", "tomllib", "tomli_w", "shutil"}
+SLOW = {"argparse", "datetime", "json", "msgspec", "pathlib", "tomllib", "typing", "zoneinfo", "raincheck.cli"}
 PURE = {
     "bisect",
     "collections",
@@ -110,6 +113,12 @@ def test_a_quick_command_loads_nothing_heavy(loaded: Loaded, command: str) -> No
 @pytest.mark.parametrize("command", ["--help", "--version"])
 def test_help_and_version_load_no_case(loaded: Loaded, command: str) -> None:
     assert loaded(COMMAND, command) & {"msgspec", "platformdirs", "raincheck.adapters.sessions"} == set()
+
+
+@pytest.mark.parametrize("command", ["list", "due", "due --within 2h"])
+def test_a_list_that_is_ready_loads_nothing_that_takes_time(loaded: Loaded, command: str) -> None:
+    loaded(READY, "list")
+    assert loaded(PROGRAM, *command.split()) & SLOW == set()
 
 
 def test_show_loads_rich(loaded: Loaded) -> None:

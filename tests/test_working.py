@@ -15,9 +15,10 @@ from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import Touch, TouchKind
 from raincheck.domain.workplaces import WrongPlace
 from raincheck.wizard import Wizard
+from stubs.calendars import FakeHolidays
 from stubs.cases import CLOSE_TOUCH, DELIVERY, NOW, a_fresh_case
 from stubs.driving import on_disk, put
-from stubs.fakes import FakeHolidays, wizard_in
+from stubs.fakes import wizard_in
 
 PHOENIX = "America/Phoenix"
 SENT = a_fresh_case(step=Step.FOLLOWUP, deliveries=(replace(DELIVERY, at=NOW),))

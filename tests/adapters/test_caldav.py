@@ -31,8 +31,8 @@ from stubs.calendar_servers import (
     held_of,
     place,
 )
+from stubs.calendars import FakeCalendarAccount
 from stubs.cases import FIRST_TOUCH, NOW, SECOND_TOUCH
-from stubs.fakes import FakeCalendarAccount
 
 LATER = FIRST_TOUCH + timedelta(days=3)
 

@@ -15,7 +15,8 @@ from raincheck.domain.returning import Preparation
 from raincheck.domain.session import Session
 from raincheck.domain.touches import CalendarFile, Touch, TouchKind, TouchState
 from raincheck.domain.when import local
-from stubs.fakes import WORDS, FakeHolidays, context
+from stubs.calendars import FakeHolidays
+from stubs.fakes import WORDS, context
 from stubs.preparing import HERE, NOW, PHONE_CALL, READY, VIDEO_CALL
 
 CTX = context(NOW, HERE)

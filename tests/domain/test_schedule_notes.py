@@ -15,8 +15,9 @@ from raincheck.domain.schedule_notes import rule_line, schedule_notes
 from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import TouchKind
 from raincheck.rules import rules_of
+from stubs.calendars import FakeHolidays
 from stubs.cases import DELIVERY, INTERVIEW, a_fresh_case, a_touch
-from stubs.fakes import WORDS, FakeHolidays, context
+from stubs.fakes import WORDS, context
 from stubs.strategies import sessions
 
 arrive = rules_of(Step.FOLLOWUP).arrive

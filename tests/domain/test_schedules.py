@@ -23,8 +23,9 @@ from raincheck.domain.session import Reached, Rescue, RescuePlan, Session, Step
 from raincheck.domain.touches import Touch, TouchKind
 from raincheck.domain.when import local
 from raincheck.rules import rules_of
+from stubs.calendars import FakeHolidays
 from stubs.cases import DELIVERY, INTERVIEW, a_case, a_fresh_case
-from stubs.fakes import WORDS, FakeHolidays
+from stubs.fakes import WORDS
 from stubs.strategies import ZONES
 
 SCHEDULES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("schedules.toml").read_text("utf-8"))[

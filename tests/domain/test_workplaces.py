@@ -11,8 +11,9 @@ from raincheck.domain.interview import Interview, Weekday, Workplace
 from raincheck.domain.work_weeks import work_week, workplace_of
 from raincheck.domain.workplaces import LINES, WrongPlace, lines_of, worked_at
 from raincheck.domain.zones import zone_info
+from stubs.calendars import FakeHolidays
 from stubs.cases import INTERVIEW, NOW
-from stubs.fakes import WORDS, FakeHolidays, context
+from stubs.fakes import WORDS, context
 from stubs.strategies import interviews, lines
 
 WORLD = Context(NOW, "Europe/Paris", WORDS, PublicHolidays())

@@ -19,8 +19,8 @@ from raincheck.tui.app import RaincheckApp
 from raincheck.tui.keys import bind
 from raincheck.tui.screens.calendar_flow import CalendarFlow
 from raincheck.tui.widgets.choices import ChoiceList
+from stubs.calendars import FakeCalendarAccount, FakeCalendarServer
 from stubs.cases import ME
-from stubs.fakes import FakeCalendarAccount, FakeCalendarServer
 from stubs.pilot import at_screen, story_session, story_wizard, until, walk
 from stubs.reviewing import flat
 

@@ -31,8 +31,8 @@ from raincheck.domain.secret import Secret
 from raincheck.domain.touches import Held, Touch, TouchKind, TouchState
 from raincheck.ports import CalendarFound, NoCalendar, Placed, Placement
 from raincheck.watching import Lookout
+from stubs.calendars import FakeCalendarAccount
 from stubs.cases import FIRST_TOUCH, NOW
-from stubs.fakes import FakeCalendarAccount
 
 USER = "marisol"
 PASSWORD = Secret("canary-Ünïque 7f3a!x")

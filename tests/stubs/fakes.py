@@ -1,8 +1,7 @@
 """Stand-ins for the world, and a wizard over real files in a temporary folder."""
 
 import threading
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from raincheck.adapters.calendars.ics import IcsFiles
@@ -15,19 +14,15 @@ from raincheck.adapters.mail.mailto import Mailto
 from raincheck.adapters.mail.phone import Messages, ShownCode
 from raincheck.adapters.people import TomlPeople
 from raincheck.adapters.sessions import TomlSessions
-from raincheck.domain.calendar_entries import CalendarEntry
-from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.context import Context
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.mail_settings import MailSettings
 from raincheck.domain.secret import Secret
 from raincheck.domain.sending import Stage
 from raincheck.domain.session import Way
-from raincheck.domain.touches import Held
 from raincheck.house import LaterCodes, LaterCopies, LaterInvitations
 from raincheck.ports import (
     CalendarAccount,
-    CalendarFound,
     CalendarServer,
     Clipboard,
     Clock,
@@ -35,17 +30,13 @@ from raincheck.ports import (
     DeliveryOutcome,
     EditorFailed,
     ExternalEditor,
-    Gone,
     Holidays,
     Ids,
     InvitationFiles,
     KeyringState,
     Launcher,
     MailAccount,
-    NoCalendar,
     NotSent,
-    Placed,
-    Placement,
     Ports,
     Saved,
     SecretFailed,
@@ -55,6 +46,7 @@ from raincheck.ports import (
     Watch,
 )
 from raincheck.wizard import Wizard
+from stubs.calendars import FakeCalendarAccount, FakeCalendarServer, FakeHolidays
 from stubs.cases import NOW
 
 ZONE = "Etc/UTC"
@@ -176,96 +168,6 @@ class FakeAccount:
         return self.outcome
 
 
-class FakeHolidays:
-    """`Holidays` as a test names them; none unless it does."""
-
-    known = True
-
-    def __init__(self, days: Mapping[date, str] | None = None, country: str = "XX") -> None:
-        self.found = dict(days or {})
-        self.place = country
-
-    def country(self, zone: str) -> str:
-        return self.place
-
-    def days(self, country: str, region: str, years: Sequence[int]) -> Mapping[date, str]:
-        return {day: name for day, name in self.found.items() if day.year in years}
-
-    def countries(self) -> Mapping[str, str]:
-        return {"GB": "Britain (UK)", "IE": "Ireland", "KP": "Korea (North)", "KR": "Korea (South)", "XX": "Nowhere"}
-
-    def regions(self, country: str) -> Mapping[str, str]:
-        return {"ENG": "England", "SCT": "Scotland"} if country == "GB" else {}
-
-
-class FakeCalendarAccount:
-    """A `CalendarAccount` in memory: no calendar is set up, until a test or a screen does it."""
-
-    path = "config.toml"
-
-    def __init__(self, settings: CalendarSettings | None = None, *, asks: bool = False) -> None:
-        self.saved = settings
-        self.asks = asks
-        self.held: list[Secret] = []
-
-    def settings(self) -> CalendarSettings | SettingsFault | None:
-        return self.saved
-
-    def remember(self, settings: CalendarSettings) -> Saved:
-        self.saved = settings
-        return Saved(self.path)
-
-    def needs_password(self, settings: CalendarSettings) -> bool:
-        return self.asks and not self.held
-
-    def secret(self, settings: CalendarSettings) -> Secret:
-        return self.held[-1]
-
-    def hold(self, settings: CalendarSettings, secret: Secret) -> None:
-        self.held.append(secret)
-
-    def forget(self, settings: CalendarSettings) -> None:
-        self.held.clear()
-
-    def keyring(self) -> KeyringState:
-        return KeyringState.READY
-
-    def store(self, settings: CalendarSettings, secret: Secret, *, plaintext: bool = False) -> SecretFailed | None:
-        self.held.append(secret)
-        return None
-
-
-class FakeCalendarServer:
-    """A `CalendarServer` that keeps its entries in memory, and answers as told where a test told it."""
-
-    def __init__(self) -> None:
-        self.found: tuple[CalendarFound, ...] | NoCalendar = (CalendarFound("https://cal.example/me/home/", "Home"),)
-        self.answers: dict[str, Placement] = {}
-        self.entries: dict[str, Held] = {}
-        self.calls = 0
-
-    def discover(
-        self, settings: CalendarSettings, secret: Secret | None, watch: Watch
-    ) -> tuple[CalendarFound, ...] | NoCalendar:
-        return self.found
-
-    def place(
-        self, entries: Sequence[CalendarEntry], held: Sequence[Held], now: datetime, watch: Watch
-    ) -> tuple[Placement, ...]:
-        self.calls += 1
-        return tuple(self.answers.get(entry.touch.uid) or self._place(entry) for entry in entries)
-
-    def _place(self, entry: CalendarEntry) -> Placement:
-        touch = entry.touch
-        if not entry.stands:
-            self.entries.pop(touch.uid, None)
-            return Gone(touch.uid)
-        href = f"https://cal.example/me/home/{touch.uid}.ics"
-        held = Held(uid=touch.uid, href=href, etag=f'"{self.calls}"', at=touch.at, sequence=touch.sequence)
-        self.entries[touch.uid] = held
-        return Placed(held)
-
-
 class FakeTransport:
     """A `Transport` that records what it was given, waits if a test says so, and answers as told."""
 
@@ -319,29 +221,28 @@ def wizard_in(  # noqa: PLR0913 - one for each port, all with a default
 ) -> Wizard:
     """A wizard over the real files in a folder, and fakes for the rest. Hand one in to look at it later."""
     data, opener, board = folder / "data", launcher or FakeLauncher(), clipboard or FakeClipboard()
-    return Wizard(
-        Ports(
-            clock=clock or FrozenClock(),
-            store=store or TomlSessions(data),
-            profile=TomlProfile(folder / "config"),
-            ids=ids or SequenceIds(),
-            words=WORDS,
-            transports=ways_out(data, opener, board, mail),
-            account=account or FakeAccount(),
-            copies=LaterCopies(data / "sent"),
-            codes=LaterCodes(),
-            calendar=IcsFiles(data / "calendar", opener),
-            calendar_server=server or FakeCalendarServer(),
-            calendar_account=calendar_account or FakeCalendarAccount(),
-            holidays=holidays or FakeHolidays(),
-            lessons=TomlLessons(data),
-            people=TomlPeople(data),
-            clipboard=board,
-            launcher=opener,
-            editor=editor or FakeEditor(),
-            invitations=invitations or LaterInvitations(),
-        )
+    ports = Ports(
+        clock=clock or FrozenClock(),
+        store=store or TomlSessions(data),
+        profile=TomlProfile(folder / "config"),
+        ids=ids or SequenceIds(),
+        words=WORDS,
+        transports=ways_out(data, opener, board, mail),
+        account=account or FakeAccount(),
+        copies=LaterCopies(data / "sent"),
+        codes=LaterCodes(),
+        calendar=IcsFiles(data / "calendar", opener),
+        calendar_server=server or FakeCalendarServer(),
+        calendar_account=calendar_account or FakeCalendarAccount(),
+        holidays=holidays or FakeHolidays(),
+        lessons=TomlLessons(data),
+        people=TomlPeople(data),
+        clipboard=board,
+        launcher=opener,
+        editor=editor or FakeEditor(),
+        invitations=invitations or LaterInvitations(),
     )
+    return Wizard(ports)
 
 
 def ways_out(data: Path, opener: Launcher, board: Clipboard, mail: Transport | None) -> dict[Way, Transport]:

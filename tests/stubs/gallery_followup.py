@@ -11,8 +11,9 @@ from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import FollowUp, Held, Touch, TouchKind, TouchState
 from raincheck.ports import FailCause, MovedThere, NotPlaced, Placed, Placement
 from raincheck.tui.app import RaincheckApp
+from stubs.calendars import FakeCalendarAccount, FakeCalendarServer
 from stubs.cases import CLOSE_TOUCH, FIRST_TOUCH, NOW, SECOND_TOUCH, TOUCHES, a_case
-from stubs.fakes import FakeCalendarAccount, FakeCalendarServer, FrozenClock, wizard_in
+from stubs.fakes import FrozenClock, wizard_in
 from stubs.gallery import Scene, Start
 from stubs.pilot import at_screen, shown, until
 

@@ -13,8 +13,9 @@ from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import FollowUp, Held, Touch
 from raincheck.ports import FailCause, NotPlaced
 from raincheck.tui.app import RaincheckApp
+from stubs.calendars import FakeCalendarAccount, FakeCalendarServer
 from stubs.cases import CASE_ID, INTERVIEW, NOW, TOUCHES, a_case
-from stubs.fakes import FakeCalendarAccount, FakeCalendarServer, FrozenClock, wizard_in
+from stubs.fakes import FrozenClock, wizard_in
 from stubs.gallery import Drive, Scene, Start
 from stubs.pilot import at_screen, shown, until
 

@@ -12,8 +12,8 @@ from raincheck.domain.session import Session
 from raincheck.domain.touches import CalendarFile, FollowUp, Held
 from raincheck.ports import FailCause, NotPlaced, Placement, Watch
 from raincheck.tui.app import RaincheckApp
+from stubs.calendars import FakeCalendarServer
 from stubs.cases import CASE_ID, NOW, TOUCHES
-from stubs.fakes import FakeCalendarServer
 from stubs.gallery_since import AFTER, HELD, back, refusing
 from stubs.pilot import at_screen, shown, until
 

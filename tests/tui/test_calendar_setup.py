@@ -12,7 +12,8 @@ from raincheck.domain.secret import Secret
 from raincheck.ports import KeyringState, SaveCause, SaveFailed, SettingsFault
 from stubs.calendar_forms import HOME, SETTINGS, WORK, WatchedServer, at_form, calendar_app, fill, saved, says
 from stubs.calendar_servers import PASSWORD, USER, calendar_server
-from stubs.fakes import FakeCalendarAccount, FakeLauncher
+from stubs.calendars import FakeCalendarAccount
+from stubs.fakes import FakeLauncher
 from stubs.leaks import leaks
 from stubs.pilot import at_screen, shown, until, walk
 from stubs.reviewing import SIZE, flat

@@ -9,7 +9,7 @@ from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.secret import Secret
 from raincheck.ports import FailCause, KeyringState, NoCalendar, SecretFailed
 from stubs.calendar_forms import HOME, SETTINGS, WatchedServer, at_form, calendar_app, fill, saved, says, slow
-from stubs.fakes import FakeCalendarAccount
+from stubs.calendars import FakeCalendarAccount
 from stubs.pilot import at_screen, shown, until, walk
 from stubs.reviewing import SIZE, flat
 

@@ -17,8 +17,8 @@ from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import Held, TouchState
 from raincheck.ports import FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
 from raincheck.tui.app import RaincheckApp
+from stubs.calendars import FakeCalendarServer
 from stubs.cases import DELIVERY, FIRST_TOUCH, NOW, TOUCHES, a_case, a_fresh_case
-from stubs.fakes import FakeCalendarServer
 from stubs.gallery_followup import ELSEWHERE, MOVED_BOTH, REFUSED, THEIRS, answering, at_followup, here
 from stubs.letters import paste
 from stubs.pilot import at_screen, on_disk, shown, until

@@ -11,8 +11,9 @@ from raincheck.domain.followup import begun
 from raincheck.domain.interview import Weekday, Workplace
 from raincheck.domain.session import Session, Step
 from raincheck.tui.app import RaincheckApp
+from stubs.calendars import FakeHolidays
 from stubs.cases import CASE_ID, DELIVERY, NOW, a_fresh_case
-from stubs.fakes import FakeHolidays, FrozenClock
+from stubs.fakes import FrozenClock
 from stubs.pilot import at_screen, shown, story_app, until
 
 both_sizes = pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
