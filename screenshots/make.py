@@ -26,7 +26,7 @@ WIDE = (100, 30)
 SMALL = (80, 24)
 FONT = "DejaVu Sans Mono"
 PICTURES = {
-    "home": (WIDE,),
+    "home": (WIDE, SMALL),
     "situation": (WIDE, SMALL),
     "reason": (SMALL,),
     "interview": (WIDE, SMALL),
@@ -50,7 +50,21 @@ PICTURES = {
     "mail-ways": (SMALL,),
     "mail-form": (SMALL,),
     "followup": (WIDE, SMALL),
-    "summary": (WIDE,),
+    "followup-placed": (SMALL,),
+    "followup-refused": (SMALL,),
+    "followup-conflict": (SMALL,),
+    "followup-code": (SMALL,),
+    "calendar-providers": (SMALL,),
+    "calendar-form": (SMALL,),
+    "since": (WIDE, SMALL),
+    "since-new-time": (SMALL,),
+    "learn": (SMALL,),
+    "prepare": (WIDE, SMALL),
+    "plan-b": (WIDE, SMALL),
+    "recruiter": (SMALL,),
+    "timeline": (WIDE, SMALL),
+    "numbers": (SMALL,),
+    "summary": (WIDE, SMALL),
     "help": (SMALL,),
 }
 

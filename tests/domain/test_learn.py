@@ -74,6 +74,12 @@ def test_who_answers_nothing_goes_on_with_nothing_learned() -> None:
     assert outcome.learned == NOTHING
 
 
+def test_who_goes_on_keeps_what_is_answered_so_far() -> None:
+    outcome = learn.answer(learning(Learned(happened="no-start", caught=learn.OWN)), {}, CTX)
+    assert isinstance(outcome, Session)
+    assert outcome.learned == Learned(happened="no-start")
+
+
 def test_all_three_are_taken() -> None:
     outcome = learn.answer(learning(), {"happened": "no-start", "caught": "dry-run", "next_time": "do-taxi"}, CTX)
     assert isinstance(outcome, Session)

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.returning import Errand
-from raincheck.domain.road import READY, URGENT, USUAL, first_unfinished, next_step, previous_step, road
+from raincheck.domain.road import READY, URGENT, USUAL, first_unfinished, landing, next_step, previous_step, road
 from raincheck.domain.session import Kind, Message, Session, Situation, Step
-from stubs.cases import INTERVIEW, NOW, a_fresh_case
+from raincheck.domain.touches import FollowUp, Touch, TouchKind, TouchState
+from stubs.cases import INTERVIEW, NOW, a_fresh_case, a_touch
 
 
 def case_in(minutes: int, done: tuple[Step, ...] = ()) -> Session:
@@ -103,3 +104,31 @@ def test_who_was_prepared_is_not_asked_again_which_interview_it_is(case: Session
 
 def test_who_was_not_prepared_sees_the_facts_once_more() -> None:
     assert next_step(replace(CALM, done=(Step.INTERVIEW,)), Step.SITUATION, NOW) is Step.INTERVIEW
+
+
+DUE = a_touch(TouchKind.FIRST, NOW - timedelta(hours=1))
+AHEAD = a_touch(TouchKind.SECOND, NOW + timedelta(days=2))
+
+
+@pytest.mark.parametrize(
+    ("step", "kind", "touches", "lands"),
+    [
+        (Step.SUMMARY, Kind.CANNOT, (DUE, AHEAD), Step.AFTER),
+        (Step.FOLLOWUP, Kind.CANNOT, (DUE, AHEAD), Step.AFTER),
+        (Step.SUMMARY, Kind.CANNOT, (AHEAD,), Step.SUMMARY),
+        (Step.FOLLOWUP, Kind.CANNOT, (AHEAD,), Step.FOLLOWUP),
+        (Step.SUMMARY, Kind.CANNOT, (replace(DUE, state=TouchState.DONE),), Step.SUMMARY),
+        (Step.MESSAGE, Kind.CANNOT, (DUE,), Step.MESSAGE),
+        (Step.SUMMARY, Kind.READY, (), Step.PREPARE),
+    ],
+)
+def test_a_saved_case_opens_with_what_is_to_be_done_now(
+    step: Step, kind: Kind, touches: tuple[Touch, ...], lands: Step
+) -> None:
+    case = replace(CALM, step=step, situation=Situation(kind=kind), followup=FollowUp(touches=touches))
+    assert landing(case, NOW) is lands
+
+
+def test_a_prepared_interview_that_is_over_opens_at_the_end_of_its_road() -> None:
+    case = replace(CALM, step=Step.SUMMARY, situation=Situation(kind=Kind.READY))
+    assert landing(case, NOW + timedelta(days=30)) is Step.SUMMARY

@@ -80,6 +80,22 @@ async def test_it_can_be_left_out(tmp_path: Path, size: tuple[int, int]) -> None
     assert lessons_of(app) == ()
 
 
+async def test_the_rest_can_be_left_out_and_what_was_answered_is_a_lesson(tmp_path: Path) -> None:
+    app = back(LEARN)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "LearnScreen")
+        await pilot.press("1", "f4")
+        await at_screen(pilot, "SummaryScreen")
+    assert lessons_of(app)[0].learned == Learned(happened="no-start")
+
+
+def test_what_is_not_a_lesson_any_more_leaves_the_book(tmp_path: Path) -> None:
+    app = back(LEARN)(tmp_path)
+    app.wizard.keep_lesson(replace(LEARN, learned=TAXI))
+    assert app.wizard.keep_lesson(LEARN) is None
+    assert lessons_of(app) == ()
+
+
 async def test_escape_leads_to_the_question_before(tmp_path: Path) -> None:
     app = back(LEARN)(tmp_path)
     async with app.run_test(size=USUAL) as pilot:

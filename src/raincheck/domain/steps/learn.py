@@ -88,13 +88,19 @@ def _kept(name: str, session: Session, answers: Answers, ctx: Context) -> str:
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
-    """All three, if one is answered; who answers none wants to go on."""
+    """All three, if one is answered. Who gives no answers at all wants to go on, with what there is."""
     kept = keep(session, answers, ctx)
     given = {name: getattr(kept.learned, name) for name in QUESTIONS}
-    if not any(given.values()):
-        return kept
+    if not answers or not any(given.values()):
+        return _without_blanks(kept)
     empty = [name for name, text in given.items() if text in ("", OWN)]
     if empty:
         field, key = (f"{empty[0]}_own", "own-empty") if given[empty[0]] else (empty[0], "choose-one")
         return Rejected(problems=(problem(field, key, ctx),))
     return kept
+
+
+def _without_blanks(session: Session) -> Session:
+    """Own words that were chosen and never written are no answer."""
+    blank = {name: "" for name in QUESTIONS if getattr(session.learned, name) == OWN}
+    return replace(session, learned=replace(session.learned, **blank))

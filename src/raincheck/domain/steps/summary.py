@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Relation
 from raincheck.domain.questions import Choice, ChoiceQuestion, Page
@@ -40,7 +42,8 @@ def page(session: Session, ctx: Context) -> Page:
     """Where to go from here, the likeliest first."""
     words = ctx.words.fields["onwards"]
     choices = tuple(Choice(value=way.value, label=words.values[way.value]) for way in _ways(session))
-    return make_page(STEP, ctx, ChoiceQuestion(id="onwards", prompt=words.prompt, choices=choices, optional=True))
+    page = make_page(STEP, ctx, ChoiceQuestion(id="onwards", prompt=words.prompt, choices=choices, optional=True))
+    return replace(page, title=words.example) if session.situation.kind is Kind.READY else page
 
 
 def next_case(session: Session) -> str:
