@@ -13,6 +13,7 @@ from raincheck.domain.session import (
     Evidence,
     Kind,
     Reason,
+    Rescue,
     RescuePlan,
     Session,
     Situation,
@@ -138,7 +139,8 @@ def test_reminders_are_no_follow_ups(tmp_path: Path) -> None:
 
 def test_what_went_wrong_needs_only_its_reason(tmp_path: Path) -> None:
     wizard = ready_wizard(tmp_path)
-    session = wizard.cannot_make_it(wizard.reminded(READY, ()))
+    once_late = replace(READY, rescue=RescuePlan(choice=Rescue.ARRIVE_LATE, late_minutes=20))
+    session = wizard.cannot_make_it(wizard.reminded(once_late, ()))
     assert (session.step, session.situation, session.rescue) == (
         Step.SITUATION,
         Situation(kind=Kind.CANNOT),

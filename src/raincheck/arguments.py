@@ -4,25 +4,12 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import NoReturn, TypedDict
 
 from raincheck import __version__
 from raincheck.commands.words import say, warn
 from raincheck.domain.text import clean_line
 from raincheck.exits import ExitCode
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import NoReturn, TypedDict
-
-    class HelpTexts(TypedDict):
-        """What every parser is made with."""
-
-        description: str
-        epilog: str
-        formatter_class: Callable[[str], argparse.HelpFormatter]
-        allow_abbrev: bool
-        add_help: bool
-
 
 PROGRAM = "raincheck"
 WIDTH = 78
@@ -81,7 +68,7 @@ Say = Callable[[str], str]
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one cleaned sentence, and where the help is."""
 
-    def error(self, message: str) -> "NoReturn":
+    def error(self, message: str) -> NoReturn:
         """Leave with exit code 2."""
         problem = clean_line(message)
         warn(say("usage-error", problem=problem[:1].upper() + problem[1:], program=self.prog))
@@ -155,21 +142,33 @@ def _add_switches(command: argparse.ArgumentParser, name: str, say: Say) -> None
         command.add_argument("--json", action="store_true", help=say(f"{name}-json"))
 
 
-def _formatter(prog: str) -> argparse.HelpFormatter:
+class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Of a fixed width, for argparse makes one for each argument, and would ask the terminal each time."""
-    return argparse.RawDescriptionHelpFormatter(prog, width=WIDTH)
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=WIDTH)
 
 
-def _help(name: str, say: Say) -> "HelpTexts":
+class HelpTexts(TypedDict):
+    """What every parser is made with."""
+
+    description: str
+    epilog: str
+    formatter_class: type[argparse.HelpFormatter]
+    allow_abbrev: bool
+    add_help: bool
+
+
+def _help(name: str, say: Say) -> HelpTexts:
     """What a command does, an example, and its exit codes."""
     example = f"{say('help-example')} {say(f'{name}-example')}"
-    return {
-        "description": say(f"{name}-about"),
-        "epilog": f"{example}\n{say('help-exits')} {say(f'{name}-exits')}",
-        "formatter_class": _formatter,
-        "allow_abbrev": False,
-        "add_help": False,
-    }
+    return HelpTexts(
+        description=say(f"{name}-about"),
+        epilog=f"{example}\n{say('help-exits')} {say(f'{name}-exits')}",
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+        add_help=False,
+    )
 
 
 def _moment(text: str) -> datetime:

@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from raincheck.arguments import PROGRAM, Options, parse
 from raincheck.commands.words import say, warn
 from raincheck.domain.text import clean_line
 from raincheck.exits import CommandError, ExitCode
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

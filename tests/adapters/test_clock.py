@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from raincheck.adapters.clock import SystemClock, _fixed
+from raincheck.adapters.local_zone import plain_zone
 from raincheck.domain.zones import zone_info
 
 
@@ -59,6 +60,21 @@ def test_any_other_offset_is_told_as_utc(minutes: int) -> None:
 
 def test_a_clock_that_agrees_with_its_zone_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     assert in_zone(monkeypatch, "America/New_York").doubts() == ()
+
+
+def test_without_tz_the_link_of_the_system_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr("os.readlink", lambda _: "/usr/share/zoneinfo/Asia/Kolkata")
+    assert plain_zone() == "Asia/Kolkata"
+
+
+def test_without_a_link_the_zone_is_not_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> str:
+        raise OSError
+
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr("os.readlink", refuse)
+    assert plain_zone() == ""
 
 
 def test_a_zone_that_tzlocal_passes_over_is_taken_where_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,6 +109,14 @@ async def test_where_nothing_is_found_it_says_what_to_press(tmp_path: Path, size
         assert "Esc" in shown(pilot)
 
 
+async def test_an_archived_case_is_found_as_well(tmp_path: Path) -> None:
+    async with with_cases(tmp_path, 2, archived=NOW).run_test(size=SIZE) as pilot:
+        listed = await home(pilot)
+        await pilot.press("slash", *"meri")
+        await until(pilot, lambda: listed.count == 1, "it is found")
+        assert "archived" in shown(pilot)
+
+
 async def test_digits_are_letters_while_one_types(tmp_path: Path) -> None:
     async with with_cases(tmp_path, 4).run_test(size=SIZE) as pilot:
         await home(pilot)

@@ -4,9 +4,14 @@ Whatever is filled in was cleaned here, so no control character from a file or a
 reaches the terminal.
 """
 
+import json
 import sys
+import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from string import Template
+from typing import Any
 
 import raincheck.content
 from raincheck.domain.text import inert
@@ -14,11 +19,8 @@ from raincheck.domain.text import inert
 
 @lru_cache(maxsize=2)
 def _texts(file: str) -> dict[str, str]:
-    # Mostly `due` has nothing to say.
-    import tomllib
-
-    with open(f"{next(iter(raincheck.content.__path__))}/{file}.toml", "rb") as source:  # noqa: PTH123 - pathlib costs more than the reading
-        return tomllib.load(source)
+    folder = Path(next(iter(raincheck.content.__path__)))
+    return tomllib.loads((folder / f"{file}.toml").read_text("utf-8"))
 
 
 def say(key: str, **facts: object) -> str:
@@ -28,9 +30,6 @@ def say(key: str, **facts: object) -> str:
 
 def say_from(file: str, key: str, facts: Mapping[str, object]) -> str:
     """The same out of another file in `content/`, for a command with many texts."""
-    # As above.
-    from string import Template
-
     return Template(_texts(file)[key]).substitute({name: inert(str(value)) for name, value in facts.items()})
 
 
@@ -45,9 +44,6 @@ def warn(text: str) -> None:
         print(inert(text, many_lines=True), file=sys.stderr)
 
 
-def tell_json(value: object) -> None:
+def tell_json(value: Any) -> None:
     """Print a value as JSON, in ASCII: every control character is escaped, and any locale can show it."""
-    # Only who asks for JSON pays for it.
-    import json
-
     print(json.dumps(value, indent=2))

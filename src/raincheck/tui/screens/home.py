@@ -117,16 +117,16 @@ class HomeScreen(Screen[None]):
         self.narrow()
 
     def narrow(self) -> None:
-        """Show those that fit what was typed."""
+        """Show those that fit what was typed, the archived ones as well; without it, those that are wanted."""
         view, wanted = self._view, folded(self._view.wanted).split()
-        shown = [name for name, card in self._cards.items() if view.archived or not card.archived]
-        hidden = len(self._cards) - len(shown)
-        shown += self._newer
         if wanted:
-            shown = [name for name in shown if holds(self._text(name), wanted)]
+            shown = [name for name in (*self._cards, *self._newer) if holds(self._text(name), wanted)]
+        else:
+            shown = [name for name, card in self._cards.items() if view.archived or not card.archived]
+            shown += self._newer
         self.query_one(CaseList).show(shown, self._tell, view.marked)
         lead = self.query_one("#lead", Plain)
-        lead.show(self._lead(shown, hidden))
+        lead.show(self._lead(shown))
         # A small screen has no room for advice, but for the reason why there is nothing to see.
         lead.set_class(not shown, "-news")
         self._show_keys()
@@ -154,12 +154,12 @@ class HomeScreen(Screen[None]):
     def _finding(self) -> bool:
         return bool(self.query_one("#find").display)
 
-    def _lead(self, shown: Sequence[str], hidden: int) -> str:
+    def _lead(self, shown: Sequence[str]) -> str:
         if shown:
             return self._words("home-lead")
         if self._view.wanted:
             return self._words("home-not-found", wanted=self._view.wanted)
-        return self._words("home-archived", count=hidden) if hidden else self._words("home-empty")
+        return self._words("home-archived", count=len(self._cards)) if self._cards else self._words("home-empty")
 
     def _tell(self, name: str) -> tuple[str, str]:
         card, ctx = self._cards.get(name), self.wizard.context()
@@ -259,7 +259,10 @@ class HomeScreen(Screen[None]):
         if isinstance(outcome, SaveFailed):
             words = self.wizard.ports.words.problems[outcome.cause.value]
             said = f"{words.cause} {words.remedy}"
-        self.query_one("#said", Plain).show("" if isinstance(outcome, LoadFailed) else said)
+        said = "" if isinstance(outcome, LoadFailed) else said
+        self.query_one("#said", Plain).show(said)
+        # A small screen has no room for both.
+        self.query_one("#aside").set_class(bool(said), "-over")
         self.show(self.wizard.cards())
 
     def _marked(self) -> Card | None:
