@@ -4,6 +4,7 @@ Nothing is imported here before it is needed: `--help` and `--version` load no c
 `due` load no screen, and neither loads a library that draws.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -179,7 +180,9 @@ def _list(options: Options, data: "Path", store: "TomlSessions", ctx: "Context")
         from raincheck.commands import due
 
         code = due.run(found, store.path, ctx, within=options.within, as_json=options.json)
-    ready.keep(data, config_folder(), ctx)
+    # Without a home there is nothing by which the next answer could be known to be the same.
+    with contextlib.suppress(RuntimeError):
+        ready.keep(data, config_folder(), ctx)
     return code
 
 

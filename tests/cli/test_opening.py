@@ -181,6 +181,19 @@ def _block(path: Path) -> None:
     path.write_text("in the way")
 
 
+@pytest.mark.parametrize("command", ["list", "due"])
+def test_without_a_home_but_with_a_data_folder_it_lists(
+    run: Run, save: Save, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    save(a_case())
+    for module in ("adapters.paths", "commands.own_words"):
+        monkeypatch.setattr(f"raincheck.{module}.config_folder", nowhere)
+    assert run(command, "--now", NOW.isoformat()).code == 0
+
+
 def _homeless(monkeypatch: pytest.MonkeyPatch) -> None:
     def nowhere() -> Path:
         raise RuntimeError("Could not determine home directory.")

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from raincheck import start
 from raincheck.adapters import board, index
 from raincheck.commands import quick
+from raincheck.domain.agenda import Rank
 from raincheck.domain.naming import GAP, HOW
 from raincheck.domain.session import Kind, Situation
 from raincheck.domain.touches import FollowUp, TouchKind, TouchState
@@ -242,6 +243,8 @@ def test_nothing_due_is_said_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_words_and_numbers_that_stand_here_are_those_of_the_house() -> None:
     assert (quick.GAP, quick.HOW, quick.DUE) == (GAP, HOW, ExitCode.DUE)
+    assert {"save": Rank.SAVE, "now": Rank.NOW, "never": Rank.NEVER} == quick.RANKS
+    assert quick.LATER == Rank.LATER
     assert start.INTERRUPTED == ExitCode.INTERRUPTED
 
 

@@ -47,7 +47,7 @@ def as_told(case: Session | Card, zone: str, now: datetime) -> None:
     minutes = minutes_between(now, counted_to) if line.saying.how else 0
     assert line.saying.at(minutes) == due_line(card, ctx)
     due = next_due(card, ctx.now)
-    is_now = line.stand is Stand.NOW or (line.stand is Stand.THEN and line.order <= now.timestamp())
+    is_now = line.stand in (Stand.SAVE, Stand.NOW) or (line.stand is Stand.THEN and line.order <= now.timestamp())
     assert (is_now, line.order) == (due.is_due(now), by_urgency(card, now)[1])
 
 

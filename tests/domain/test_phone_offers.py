@@ -167,8 +167,9 @@ def test_here_opens_what_the_rung_is_for_and_nothing_else(
 
 
 @pytest.mark.parametrize("kind", OfferKind)
-def test_a_call_or_a_page_carries_no_message(kind: OfferKind) -> None:
-    assert Offer(kind, "x").carries_message is (kind not in (OfferKind.CALL, OfferKind.PAGE))
+def test_a_call_a_page_and_an_entry_carry_no_message(kind: OfferKind) -> None:
+    carries = kind not in (OfferKind.CALL, OfferKind.PAGE, OfferKind.EVENT)
+    assert Offer(kind, "x").carries_message is carries
 
 
 @given(sessions, st.sampled_from(Rung))

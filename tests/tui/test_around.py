@@ -34,7 +34,7 @@ async def test_home_puts_first_what_is_due_first(tmp_path: Path) -> None:
         await at_screen(pilot, "HomeScreen")
         lines = [line.strip() for line in shown(pilot).split("\n")]
     first = next(i for i, line in enumerate(lines) if line.startswith("1 "))
-    assert lines[first + 1] == "due 3 days ago: first follow-up"
+    assert lines[first + 1] == "now: reach them (starts in 38 min)"
 
 
 async def test_home_names_a_damaged_file_and_opens_the_others(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ async def test_home_names_a_damaged_file_and_opens_the_others(tmp_path: Path) ->
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "HomeScreen")
         assert "damaged, set aside" in shown(pilot)
-        await pilot.press("1")
+        await pilot.press("3")
         await at_screen(pilot, "AfterScreen")
 
 

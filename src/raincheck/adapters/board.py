@@ -25,14 +25,18 @@ _WEEK = 7 * 24 * 3600
 
 
 def made_by(config: str) -> str:
-    """Everything that the rows depend on besides the cases; empty where that is not plain to see."""
+    """Everything that the rows depend on besides the cases; empty where that is not plain to see.
+
+    The number after "lists" is raised when a row holds anything else, or when something else is said, or in another
+    order, by the same version.
+    """
     zone = plain_zone()
     try:
         words = [_state(f"{folder}/{name}.toml") for folder in raincheck.content.__path__ for name in _WORDS]
         words += _own(f"{config}/{OWN_WORDS}")
     except OSError:
         return ""
-    return f"raincheck {__version__} lists 1 {zone!r} {words} {int(time.time()) // _WEEK}" if zone else ""
+    return f"raincheck {__version__} lists 2 {zone!r} {words} {int(time.time()) // _WEEK}" if zone else ""
 
 
 def _own(folder: str) -> list[str]:

@@ -27,7 +27,7 @@ MOST = 20
 """Findings that are kept of one file: whoever mends these will see the others next."""
 
 FIXED = ("calendar", "cli", "doctor", "due", "mail", "weeks", "zones")
-"""Files of ours that are not for changing: programs read what a command prints, and servers, zones and weeks are no words."""
+"""Files of ours that are not for changing: programs read what a command prints; servers, zones, weeks are no words."""
 
 FACTS_OF_A_FILE = ("drafts", "reasons", "rescues")
 """Files in which every text can have every fact that one of them has; elsewhere a text has the facts of ours."""

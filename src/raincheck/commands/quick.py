@@ -21,6 +21,11 @@ HOW = {"away": away, "starting": starting}
 DUE = 10
 """The exit code when something is due; as in `exits`."""
 
+STANDING = {"save": 0, "now": 1}
+LATER = 2
+RANKS = {**STANDING, "never": 3}
+"""The order of a list, by how something stands; what stands from its moment on is either of the two between."""
+
 Answer = tuple[str, int]
 """What to print, and the exit code."""
 
@@ -50,7 +55,7 @@ def answer(argv: list[str]) -> Answer | None:
 
 
 def _listed(rows: dict[str, str], now: int) -> list[str]:
-    """The lines of all cases: what stands now, what comes, and the rest; each by the moment that it counts to."""
+    """The lines of all cases in the order of their ranks, each by the moment that it counts to."""
     found = []
     for row in rows.values():
         part = row.partition(PART)[0]
@@ -58,8 +63,13 @@ def _listed(rows: dict[str, str], now: int) -> list[str]:
             begins, ends, order, stand, how, text = line.split(FIELD)
             if float(begins) <= now < float(ends):
                 moment = float(order)
-                rank = 2 if stand == "never" else 0 if stand == "now" or moment <= now else 1
-                found.append((rank, moment, text.replace(GAP, HOW[how](int((moment - now) // 60))) if how else text))
+                found.append(
+                    (
+                        _rank(stand, moment, now),
+                        moment,
+                        text.replace(GAP, HOW[how](int((moment - now) // 60))) if how else text,
+                    )
+                )
                 break
     found.sort(key=lambda one: one[:2])
     return [text for _, _, text in found]
@@ -73,10 +83,17 @@ def _due(rows: dict[str, str], now: int, by: int) -> list[str]:
         for line in part.split(LINE) if part else ():
             begins, ends, order, stand, _, text = line.split(FIELD)
             moment = float(order)
-            if float(begins) <= now < float(ends) and (stand == "now" or moment <= by):
-                found.append((0 if stand == "now" or moment <= now else 1, moment, text))
+            if float(begins) <= now < float(ends) and (stand in STANDING or moment <= by):
+                found.append((_rank(stand, moment, now), moment, text))
     found.sort(key=lambda one: one[:2])
     return [text for _, _, text in found]
+
+
+def _rank(stand: str, moment: float, now: int) -> int:
+    """Where it stands in a list; as in `agenda`."""
+    if stand in RANKS:
+        return RANKS[stand]
+    return STANDING["now"] if moment <= now else LATER
 
 
 def _seconds(span: str) -> int:

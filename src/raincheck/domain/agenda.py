@@ -89,15 +89,20 @@ def old_from(card: Card) -> datetime:
 class Rank(IntEnum):
     """Where a case stands in a list."""
 
-    NOW = 0
-    LATER = 1
-    NEVER = 2
+    SAVE = 0
+    """An interview that can still be saved: nobody there knows anything yet, and it has not begun."""
+
+    NOW = 1
+    LATER = 2
+    NEVER = 3
 
 
 def by_urgency(card: Card, now: datetime) -> tuple[Rank, float]:
-    """A sort key: what stands now, by the interview; then what comes, by its moment; then the rest, latest first."""
+    """A sort key: what can still be saved; what stands now; what comes, by its moment; then the rest, latest first."""
     due = next_due(card, now)
     starts = card.starts or card.created
     if due.kind is DueKind.NOTHING:
         return (Rank.NEVER, -starts.timestamp())
+    if due.kind is DueKind.CONTACT and card.starts is not None and now < card.starts:
+        return (Rank.SAVE, starts.timestamp())
     return (Rank.NOW if due.is_due(now) else Rank.LATER, (due.at or starts).timestamp())

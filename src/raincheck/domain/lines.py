@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from raincheck.domain.agenda import Due, DueKind, by_urgency, next_due, old_from
+from raincheck.domain.agenda import Due, Rank, by_urgency, next_due, old_from
 from raincheck.domain.cards import Card
 from raincheck.domain.context import Context
 from raincheck.domain.naming import NEAR, Saying
@@ -25,8 +25,9 @@ FOREVER = float("inf")
 
 
 class Stand(StrEnum):
-    """How something stands: at once, from its moment on, or never."""
+    """How something stands: before all else, at once, from its moment on, or never. The first two stand now."""
 
+    SAVE = "save"
     NOW = "now"
     THEN = "then"
     NEVER = "never"
@@ -62,9 +63,12 @@ def lines(card: Card, ctx: Context, tell: Tell) -> tuple[Line, ...]:
 
 
 def _line(card: Card, ctx: Context, tell: Tell) -> Line:
-    due = next_due(card, ctx.now)
-    stand = Stand.NEVER if due.kind is DueKind.NOTHING else Stand.NOW if due.at is None else Stand.THEN
-    return Line(0, 0, stand, by_urgency(card, ctx.now)[1], tell(due, card, ctx))
+    due, (rank, order) = next_due(card, ctx.now), by_urgency(card, ctx.now)
+    stand = _STANDS.get(rank) or (Stand.NOW if due.at is None else Stand.THEN)
+    return Line(0, 0, stand, order, tell(due, card, ctx))
+
+
+_STANDS = {Rank.SAVE: Stand.SAVE, Rank.NEVER: Stand.NEVER}
 
 
 def _turns(card: Card, ctx: Context) -> list[float]:

@@ -1,4 +1,4 @@
-"""What the coach says: the ticks of what the occasion needs, and at most three things to mend. It keeps its height while one types."""
+"""What the coach says: a tick for each thing wanted, and at most three to mend. It keeps its height while one types."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
