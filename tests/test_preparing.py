@@ -18,6 +18,7 @@ from raincheck.domain.session import (
     Session,
     Situation,
     Step,
+    Text,
 )
 from raincheck.domain.touches import TouchKind, TouchState
 from raincheck.wizard import Wizard
@@ -189,3 +190,35 @@ def test_a_message_after_a_confirmation_is_a_round_of_its_own(tmp_path: Path) ->
     session = wizard.cannot_make_it(confirmed(wizard))
     assert (session.message.errand, session.message.round) == (Errand.NEWS, 2)
     assert session.message.email is None
+
+
+@pytest.mark.parametrize("state", [DeliveryState.HANDED_OFF, DeliveryState.UNKNOWN])
+def test_a_line_to_confirm_that_may_be_out_is_asked_about_and_not_begun_again(
+    tmp_path: Path, state: DeliveryState
+) -> None:
+    wizard = ready_wizard(tmp_path)
+    session = confirmed(wizard)
+    doubtful = replace(session, deliveries=(replace(session.deliveries[-1], state=state),))
+    assert wizard.begin_confirming(doubtful) == doubtful
+    onwards = wizard.answer(replace(doubtful, step=Step.PREPARE), {})
+    assert isinstance(onwards, Session)
+    assert onwards.step is Step.SEND
+
+
+def test_a_line_to_confirm_can_wait_and_keeps_its_words(tmp_path: Path) -> None:
+    wizard = ready_wizard(tmp_path)
+    begun = wizard.begin_confirming(READY)
+    typed = replace(begun, step=Step.PREPARE, message=replace(begun.message, email=Text(body="mine", edited=True)))
+    onwards = wizard.answer(typed, {})
+    assert isinstance(onwards, Session)
+    assert (onwards.step, onwards.message.let_go) == (Step.FOLLOWUP, True)
+    assert wizard.begin_confirming(onwards).message == typed.message
+
+
+def test_words_of_a_line_to_confirm_outlast_that_one_cannot_make_it(tmp_path: Path) -> None:
+    wizard = ready_wizard(tmp_path)
+    begun = wizard.begin_confirming(READY)
+    typed = replace(begun, message=replace(begun.message, email=Text(body="mine", edited=True)))
+    ready = wizard.answer(wizard.cannot_make_it(typed), {"kind": "ready"})
+    assert isinstance(ready, Session)
+    assert wizard.begin_confirming(ready).message.email == Text(body="mine", edited=True)

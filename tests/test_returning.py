@@ -9,23 +9,17 @@ from msgspec.structs import replace
 
 from raincheck.domain.interview import Relation
 from raincheck.domain.questions import Rejected
-from raincheck.domain.returning import Errand, Preparation, Recruiter, Since
+from raincheck.domain.returning import Errand, Preparation, Since
 from raincheck.domain.session import Kind, Reached, Rung, Session, Step
 from raincheck.domain.touches import TouchState
 from raincheck.wizard import Wizard
 from stubs.cases import INTERVIEW, NOW, a_case, a_fresh_case
-from stubs.driving import Full, on_disk, put
+from stubs.driving import Full, back_in, on_disk, put
 from stubs.fakes import FrozenClock, wizard_in
 from stubs.letters import LETTER
 
 NEW_TIME = {"what": "new-time", "new_time": "2026-11-26 10:00"}
 AGENCY = replace(INTERVIEW, relation=Relation.AGENCY)
-
-
-def back_in(folder: Path, case: Session | None = None) -> tuple[Wizard, Session]:
-    """Three days later, at the question what happened since."""
-    wizard = wizard_in(folder, clock=FrozenClock(NOW + timedelta(days=3)))
-    return wizard, put(wizard, replace(case or a_case(), step=Step.AFTER))
 
 
 def told(wizard: Wizard, session: Session, answers: Mapping[str, str]) -> Session:
@@ -104,6 +98,47 @@ def test_a_next_case_that_somebody_worked_on_stays_and_is_named(tmp_path: Path) 
     back = wizard.take_back_reply(session)
     assert (back.gone, back.stays) == ("", case.id)
     assert not trashed(tmp_path)
+
+
+def test_a_time_that_counts_from_now_is_told_once(tmp_path: Path) -> None:
+    clock = FrozenClock(NOW + timedelta(days=3))
+    wizard = wizard_in(tmp_path, clock=clock)
+    session = put(wizard, a_case(step=Step.AFTER))
+    session = told(wizard, session, {"what": "new-time", "new_time": "in 3 hours"})
+    clock.time += timedelta(minutes=2)
+    outcome = wizard.answer(session, wizard.stored(session))
+    assert isinstance(outcome, Session)
+    assert outcome.replies == session.replies
+    assert len(wizard.listing().sessions) == 2
+
+
+def test_of_a_case_that_was_made_and_not_named_there_is_one(tmp_path: Path) -> None:
+    wizard, session = back_in(tmp_path)
+    made = the_next(wizard, told(wizard, session, NEW_TIME))
+    died = wizard_in(tmp_path, clock=FrozenClock(NOW + timedelta(days=3)))
+    died.ports.store.load(session.id)
+    again = told(died, died.save(session), NEW_TIME)
+    assert again.replies[-1].next_case == made.id
+    assert len(died.listing().sessions) == 2
+
+
+def test_a_next_case_that_cannot_be_read_is_not_taken_for_gone(tmp_path: Path) -> None:
+    wizard, session = back_in(tmp_path)
+    session = told(wizard, session, NEW_TIME)
+    name = session.replies[-1].next_case
+    Path(wizard.ports.store.path(name)).write_text("schema = 999\n")
+    assert wizard.take_back_reply(session).stays == name
+
+
+def test_a_corrected_time_says_which_case_is_still_there(tmp_path: Path) -> None:
+    wizard, session = back_in(tmp_path)
+    session = told(wizard, session, NEW_TIME)
+    refused = told(wizard, session, {"what": "refused"})
+    assert wizard.still_there(session, refused) == ""
+    session = told(wizard, refused, NEW_TIME)
+    case = the_next(wizard, session)
+    wizard.save(replace(case, preparation=Preparation(ticks=("route",))))
+    assert wizard.still_there(session, told(wizard, session, {"what": "refused"})) == case.id
 
 
 def test_a_next_case_that_was_trashed_by_hand_is_no_hindrance(tmp_path: Path) -> None:
@@ -202,54 +237,3 @@ def test_silence_before_anything_left_leads_to_the_message(tmp_path: Path) -> No
     outcome = wizard.answer(session, {"what": "silence"})
     assert isinstance(outcome, Session)
     assert (outcome.step, outcome.message.errand, outcome.replies) == (Step.MESSAGE, Errand.NEWS, ())
-
-
-# The people
-
-
-def test_a_contact_of_an_agency_is_kept_when_the_interview_is_known(tmp_path: Path) -> None:
-    wizard, session = back_in(tmp_path, a_case(interview=AGENCY))
-    wizard.answer(replace(session, step=Step.INTERVIEW), {})
-    assert wizard.recruiters() == (
-        Recruiter(name="Dana Whitfield", email=INTERVIEW.contact_email, phone=INTERVIEW.contact_phone),
-    )
-
-
-def test_a_contact_of_the_employer_is_not(tmp_path: Path) -> None:
-    wizard, session = back_in(tmp_path)
-    wizard.answer(replace(session, step=Step.INTERVIEW), {})
-    assert wizard.recruiters() == ()
-
-
-def test_whoever_is_written_to_is_kept(tmp_path: Path) -> None:
-    wizard, session = back_in(tmp_path)
-    lines = {"recruiter_name": "Joan Reyes", "recruiter_email": "joan@northgate.example"}
-    outcome = wizard.answer(replace(session, step=Step.RECRUITER), lines)
-    assert isinstance(outcome, Session)
-    assert (outcome.step, outcome.message.errand) == (Step.MESSAGE, Errand.OUTREACH)
-    assert wizard.recruiters() == (Recruiter(name="Joan Reyes", email="joan@northgate.example"),)
-
-
-@pytest.mark.parametrize(
-    ("lines", "fields"),
-    [
-        ({}, ["recruiter_name", "recruiter_email"]),
-        ({"recruiter_name": "Joan"}, ["recruiter_email"]),
-        ({"recruiter_agency": "Northgate", "recruiter_email": "no address"}, ["recruiter_email"]),
-        ({"recruiter_name": "Joan", "recruiter_phone": "call me"}, ["recruiter_phone"]),
-    ],
-    ids=["nothing", "no way to reach them", "no address", "no number"],
-)
-def test_what_is_missing_of_a_recruiter_is_asked_for(tmp_path: Path, lines: dict[str, str], fields: list[str]) -> None:
-    wizard, session = back_in(tmp_path)
-    outcome = wizard.answer(replace(session, step=Step.RECRUITER), lines)
-    assert isinstance(outcome, Rejected)
-    assert [problem.field for problem in outcome.problems] == fields
-    assert wizard.recruiters() == ()
-
-
-def test_nobody_has_to_be_written_to(tmp_path: Path) -> None:
-    wizard, session = back_in(tmp_path)
-    outcome = wizard.answer(replace(session, step=Step.RECRUITER), {"recruiter": "none"})
-    assert isinstance(outcome, Session)
-    assert (outcome.step, outcome.message) == (Step.SUMMARY, session.message)

@@ -6,6 +6,7 @@ from raincheck.dispatch import Dispatch
 from raincheck.domain import errands, followup, reminders
 from raincheck.domain.lessons import Lesson, lesson_of
 from raincheck.domain.questions import Rejected
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import Kind, RescuePlan, Session, Situation, Step
 from raincheck.ports import LoadFailed, SaveFailed
@@ -57,7 +58,9 @@ class Preparing(Dispatch):
         return self.save(reminders.reminded(outcome, lessons, self.context()))
 
     def begin_confirming(self, session: Session) -> Session:
-        """A line to confirm it; begun twice it is the same one."""
+        """A line to confirm it; begun twice it is the same one, also when nobody knows yet whether it went out."""
+        if session.message.errand is Errand.CONFIRM and is_unsettled(session):
+            return session
         begun = errands.begin(session, Errand.CONFIRM)
         done = tuple(dict.fromkeys((*begun.done, Step.PREPARE)))
         return self.save(replace(begun, done=done))

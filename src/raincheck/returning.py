@@ -4,12 +4,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.dispatch import Dispatch
-from raincheck.domain import replies
+from raincheck.domain import errands, replies
 from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.questions import Answers, Problem, Rejected
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Errand, Recruiter, Reply, Since
-from raincheck.domain.session import Reached, Rung, Session, Step
-from raincheck.ports import LoadFailed, SaveFailed
+from raincheck.domain.session import Kind, Reached, Rung, Session, Step
+from raincheck.ports import LoadCause, LoadFailed, SaveFailed
 from raincheck.rules import rules_of
 
 
@@ -19,6 +20,12 @@ class TakenBack(Struct, frozen=True):
     session: Session
     gone: str = ""
     stays: str = ""
+
+
+def corrections(before: Session, after: Session) -> tuple[Reply, ...]:
+    """The replies with a case of their own that are not told any more."""
+    named = {"", *(reply.next_case for reply in after.replies)}
+    return tuple(reply for reply in before.replies if reply.next_case not in named)
 
 
 class Returning(Dispatch):
@@ -31,6 +38,8 @@ class Returning(Dispatch):
         """
         if before.step is Step.AFTER:
             return self._after_reply(before, after)
+        if before.step is Step.PREPARE and is_unsettled(after):
+            return replace(after, step=Step.SEND)
         if before.step is Step.INTERVIEW:
             self._keep_agency(after)
         elif before.step is Step.RECRUITER and after.message.errand is Errand.OUTREACH:
@@ -40,9 +49,8 @@ class Returning(Dispatch):
     # What happened since
 
     def _after_reply(self, before: Session, after: Session) -> Session:
-        for reply in before.replies:
-            if reply.next_case not in {"", *(one.next_case for one in after.replies)}:
-                self._retract(before, reply)
+        for reply in corrections(before, after):
+            self._retract(before, reply)
         way = replies.way_on(after)
         return self._with_next_case(after if way is None else replace(after, step=way))
 
@@ -51,13 +59,24 @@ class Returning(Dispatch):
         if last is None or last.what is not Since.NEW_TIME or last.next_case:
             return session
         # It reads moments, for which the first screen need not wait.
-        from raincheck.domain.linked import next_case
+        from raincheck.domain.linked import mark_of, next_case
 
         if not session.id:
             session = self.save(session)
-        created = self._create(next_case(session, last, self.context()))
-        named = replace(last, next_case=created.id)
+        fresh = next_case(session, last, self.context())
+        made = replace(last, made=mark_of(fresh))
+        created = self._made_before(fresh, session, made) or self._create(fresh)
+        named = replace(made, next_case=created.id)
         return replace(session, replies=(*session.replies[:-1], named))
+
+    def _made_before(self, fresh: Session, origin: Session, reply: Reply) -> Session | None:
+        """The same case, where the power went before this one could name it."""
+        from raincheck.domain.linked import is_untouched
+
+        store, starts = self.ports.store, fresh.interview.starts
+        alike = (card.id for card in store.cards().cards if (card.kind, card.starts) == (Kind.READY, starts))
+        found = (store.peek(one) for one in alike)
+        return next((one for one in found if isinstance(one, Session) and is_untouched(one, origin, reply)), None)
 
     def _retract(self, session: Session, reply: Reply) -> bool:
         """Take the case of a new time away again; False when somebody has worked on it."""
@@ -65,7 +84,7 @@ class Returning(Dispatch):
 
         found = self.ports.store.peek(reply.next_case)
         if isinstance(found, LoadFailed):
-            return True
+            return found.cause is LoadCause.NOT_FOUND
         if not is_untouched(found, session, reply):
             return False
         return not isinstance(self.trash(reply.next_case), SaveFailed)
@@ -76,6 +95,16 @@ class Returning(Dispatch):
         if isinstance(outcome, Rejected):
             return outcome
         return self.save(replace(self._after_reply(session, outcome), step=Step.AFTER))
+
+    def still_there(self, before: Session, after: Session) -> str:
+        """The id of the case of a corrected new time that was not taken away, for somebody has worked on it."""
+        cases = [reply.next_case for reply in corrections(before, after)]
+        found = (name for name in cases if isinstance(self.ports.store.peek(name), Session))
+        return next(found, "")
+
+    def let_go(self, session: Session) -> Session:
+        """Nothing is to be sent after all. The words stay."""
+        return self.save(errands.let_go(session))
 
     def take_back_reply(self, session: Session) -> TakenBack:
         """The last thing that was told was not so."""

@@ -47,6 +47,14 @@ def prepared(*touches: object, starts: datetime | None = STARTS) -> Session:
     )
 
 
+def confirming(*touches: object, let_go: bool = False) -> Session:
+    """The same, with a line to confirm it that was not sent."""
+    return replace(prepared(*touches), message=Message(errand=Errand.CONFIRM, round=1, let_go=let_go))
+
+
+LATE = replace(TOUCHES[0], at=NOW - timedelta(minutes=1))
+LEFT = replace(LEAVE, at=NOW - timedelta(minutes=1))
+
 NEEDS = [
     (a_fresh_case(), DueKind.CONTACT, True),
     (a_fresh_case(interview=OLD), DueKind.NOTHING, False),
@@ -68,6 +76,17 @@ NEEDS = [
     (back(DeliveryState.FAILED), DueKind.FINISH, True),
     (back(DeliveryState.UNKNOWN), DueKind.CONFIRM, True),
     (back(DeliveryState.SENT), DueKind.TOUCH, False),
+    (a_case(message=Message(errand=Errand.THANKS, round=1, let_go=True), followup=ALL_DONE), DueKind.NOTHING, False),
+    (a_case(message=Message(errand=Errand.FIRST, round=1, let_go=True), followup=PLANNED), DueKind.TOUCH, False),
+    (a_fresh_case(message=Message(errand=Errand.OUTREACH, round=1, let_go=True)), DueKind.CONTACT, True),
+    (a_case(message=Message(errand=Errand.OUTREACH, round=1)), DueKind.FINISH, True),
+    (a_case(message=Message(errand=Errand.OUTREACH, round=1), followup=FollowUp(touches=(LATE,))), DueKind.TOUCH, True),
+    (a_case(message=Message(errand=Errand.FIRST, round=1), followup=FollowUp(touches=(LATE,))), DueKind.FINISH, True),
+    (confirming(), DueKind.FINISH, True),
+    (confirming(CONFIRM), DueKind.FINISH, True),
+    (confirming(CONFIRM, LEFT), DueKind.TOUCH, True),
+    (confirming(CONFIRM, LEAVE, let_go=True), DueKind.TOUCH, True),
+    (confirming(let_go=True), DueKind.PREPARE, False),
     (told(Since.REFUSED), DueKind.NOTHING, False),
     (told(Since.NEW_TIME), DueKind.NOTHING, False),
     (told(Since.ASKED), DueKind.SCHEDULE, True),

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from raincheck.adapters.record import decode, encode
 from raincheck.domain.interview import Method, Sources
-from raincheck.domain.linked import BEFORE, carried, is_untouched, next_case
-from raincheck.domain.returning import Learned, Preparation, Reply, Since, Told
-from raincheck.domain.session import Attempt, Channel, Kind, Message, Reached, Rung, Step, Tone
+from raincheck.domain.linked import BEFORE, carried, is_untouched, mark_of, next_case
+from raincheck.domain.returning import Errand, Learned, Preparation, Reply, Since, Told
+from raincheck.domain.session import Attempt, Channel, Kind, Message, Reached, Rung, Step, Text, Tone
 from raincheck.domain.touches import CalendarFile, FollowUp, Held, TouchState
 from stubs.cases import DELIVERY, INTERVIEW, NOW, STARTS, TOUCHES, a_case
 from stubs.fakes import context
@@ -87,12 +88,17 @@ def test_it_writes_the_same_way() -> None:
 
 
 CASE = replace(next_case(ORIGIN, REPLY, context()), id="2026-11-18-be-ready-t001")
+MADE = replace(REPLY, made=mark_of(CASE))
 
 WORKED_ON: dict[str, dict[str, Any]] = {
     "a check is ticked": {"preparation": Preparation(ticks=("route",))},
     "the way was measured": {"preparation": Preparation(travel_minutes=25)},
     "the buffer was changed": {"preparation": Preparation(buffer_minutes=25)},
     "it stands somewhere else": {"step": Step.SUMMARY},
+    "somebody else is met": {"interview": replace(CASE.interview, contact_name="Sam Ortiz")},
+    "words were typed": {"message": replace(CASE.message, email=Text(body="typed", edited=True))},
+    "words are put aside": {"aside": (Message(errand=Errand.CONFIRM),)},
+    "it is signed by another name": {"me": replace(CASE.me, name="M. Vega")},
     "its time is another": {"interview": replace(CASE.interview, starts=OFFERED + timedelta(hours=1))},
     "somebody was called": {"attempts": (Attempt(at=NOW, rung=Rung.CALL, outcome=Reached.REACHED),)},
     "something was sent": {"deliveries": (DELIVERY,)},
@@ -109,10 +115,15 @@ WORKED_ON: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("what", WORKED_ON)
 def test_a_case_that_somebody_worked_on_is_not_taken_away(what: str) -> None:
-    assert not is_untouched(replace(CASE, **WORKED_ON[what]), ORIGIN, REPLY)
+    assert not is_untouched(replace(CASE, **WORKED_ON[what]), ORIGIN, MADE)
 
 
 @pytest.mark.parametrize("touches", [(), TOUCHES])
 def test_a_case_that_was_only_looked_at_may_go(touches: Any) -> None:
     later = NOW + timedelta(days=1)
-    assert is_untouched(replace(CASE, updated=later, followup=FollowUp(touches=touches)), ORIGIN, REPLY)
+    assert is_untouched(replace(CASE, updated=later, followup=FollowUp(touches=touches)), ORIGIN, MADE)
+
+
+def test_a_case_that_was_read_from_disk_is_still_the_one_that_was_made() -> None:
+    read, _ = decode(encode(CASE, {}))
+    assert is_untouched(read, ORIGIN, MADE)

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from raincheck.domain.moments import Moment
-from raincheck.domain.replies import corrected, is_fresh, next_touch, sent_touch, taken_back, tell, way_on
+from raincheck.domain.replies import (
+    corrected,
+    is_back,
+    is_fresh,
+    next_touch,
+    retell,
+    sent_touch,
+    taken_back,
+    tell,
+    way_on,
+)
 from raincheck.domain.returning import Errand, Since, Told
 from raincheck.domain.session import (
     Attempt,
@@ -22,8 +32,8 @@ from raincheck.domain.session import (
     Step,
     Text,
 )
-from raincheck.domain.touches import CalendarFile, FollowUp, TouchKind, TouchState
-from stubs.cases import BODY, DELIVERY, NOW, TOUCHES, a_case, a_fresh_case
+from raincheck.domain.touches import CalendarFile, FollowUp, Held, TouchKind, TouchState
+from stubs.cases import DELIVERY, NOW, TOUCHES, a_case, a_fresh_case
 
 LATER = NOW + timedelta(days=3)
 OFFERED = Moment(NOW + timedelta(days=8), "America/Phoenix")
@@ -132,6 +142,15 @@ def test_every_reply_of_theirs_is_written_to(what: Since) -> None:
     assert way_on(tell(a_case(told=Told(what=what)), what, LATER)) is None
 
 
+@pytest.mark.parametrize("state", [DeliveryState.HANDED_OFF, DeliveryState.UNKNOWN])
+def test_a_follow_up_that_may_be_out_is_not_written_again(state: DeliveryState) -> None:
+    tried = replace(DELIVERY, errand=Errand.FIRST, round=1, state=state)
+    case = a_case(message=Message(errand=Errand.FIRST, round=1), deliveries=(DELIVERY, tried))
+    told = tell(replace(case, told=Told(what=Since.SILENCE)), Since.SILENCE, LATER)
+    assert told.message == case.message
+    assert way_on(told) is Step.SEND
+
+
 # Taking it back
 
 
@@ -220,6 +239,26 @@ def test_words_that_were_typed_since_for_the_same_errand_stay() -> None:
     assert taken_back(typed).message == typed.message
 
 
+@given(st.sampled_from(Since), st.sampled_from(Since))
+def test_own_words_outlast_a_slip_of_the_hand(what: Since, slip: Since) -> None:
+    words = Text(body="typed", edited=True)
+    first = tell(a_case(), what, LATER, OFFERED)
+    typed = replace(first, message=replace(first.message, email=words))
+    back = retell(retell(typed, slip, LATER, OFFERED), what, LATER, OFFERED)
+    assert back.message.email == words
+    assert [reply.what for reply in back.replies] == [what]
+
+
+def test_a_correction_remembers_that_a_calendar_held_the_touches() -> None:
+    held = (Held(uid=TOUCHES[0].uid, href="x", etag="x", at=TOUCHES[0].at),)
+    told = tell(touched(PLANNED, PLANNED, PLANNED, held=held), Since.REFUSED, LATER)
+    cleared = replace(told, followup=replace(told.followup, held=()))
+    again = retell(cleared, Since.SILENCE, LATER)
+    assert again.replies[-1].in_calendar
+    assert is_back(again, cleared.replies[-1])
+    assert not is_back(retell(cleared, Since.NEW_TIME, LATER, OFFERED), cleared.replies[-1])
+
+
 def test_nothing_to_take_back_changes_nothing() -> None:
     assert taken_back(a_case()) == a_case()
 
@@ -241,43 +280,3 @@ def test_an_answer_can_be_corrected_for_an_hour_while_nothing_has_left(
         told = replace(told, deliveries=(*told.deliveries, replace(DELIVERY, at=LATER, round=1)))
     assert is_fresh(told, LATER + after) is fresh
     assert bool(corrected(told, LATER + after).replies) is not fresh
-
-
-# A follow-up that was sent
-
-ROUNDS = {
-    Errand.NEWS: (TouchKind.COPY, None),
-    Errand.FIRST: (TouchKind.FIRST, 0),
-    Errand.SECOND: (TouchKind.SECOND, 1),
-    Errand.CLOSE: (TouchKind.CLOSE, 2),
-    Errand.ACCEPT: (None, None),
-    Errand.THANKS: (None, None),
-    Errand.ANSWER: (None, None),
-    Errand.CONFIRM: (None, None),
-    Errand.OUTREACH: (None, None),
-}
-
-
-@pytest.mark.parametrize("state", DeliveryState)
-@pytest.mark.parametrize("errand", Errand)
-def test_a_follow_up_is_done_once_it_was_sent(errand: Errand, state: DeliveryState) -> None:
-    message = replace(a_case().message, errand=errand, round=1)
-    sent = replace(DELIVERY, errand=errand, round=1, state=state)
-    case = sent_touch(a_case(message=message, deliveries=(DELIVERY, sent)))
-    index = ROUNDS[errand][1] if state is DeliveryState.SENT else None
-    states = [touch.state for touch in case.followup.touches]
-    assert states == [DONE if place == index else PLANNED for place in range(3)]
-
-
-def test_the_written_copy_is_done_with_the_first_message() -> None:
-    copy = replace(TOUCHES[0], kind=TouchKind.COPY)
-    case = sent_touch(a_case(followup=FollowUp(touches=(copy, *TOUCHES))))
-    assert [touch.state for touch in case.followup.touches] == [DONE, PLANNED, PLANNED, PLANNED]
-
-
-@pytest.mark.parametrize("state", [DONE, DROPPED, CANCELLED])
-def test_a_follow_up_that_is_not_planned_stays_as_it_is(state: TouchState) -> None:
-    message = replace(a_case().message, errand=Errand.FIRST, round=1, email=Text(body=BODY))
-    case = touched(state, PLANNED, PLANNED)
-    case = replace(case, message=message, deliveries=(replace(DELIVERY, errand=Errand.FIRST, round=1),))
-    assert sent_touch(case) == case

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from raincheck.domain.returning import Errand
 from raincheck.domain.road import READY, URGENT, USUAL, first_unfinished, landing, next_step, previous_step, road
-from raincheck.domain.session import Kind, Message, Session, Situation, Step
+from raincheck.domain.session import DeliveryState, Kind, Message, Session, Situation, Step
 from raincheck.domain.touches import FollowUp, Touch, TouchKind, TouchState
-from stubs.cases import INTERVIEW, NOW, a_fresh_case, a_touch
+from stubs.cases import DELIVERY, INTERVIEW, NOW, a_fresh_case, a_touch
 
 
 def case_in(minutes: int, done: tuple[Step, ...] = ()) -> Session:
@@ -127,6 +127,50 @@ def test_a_saved_case_opens_with_what_is_to_be_done_now(
 ) -> None:
     case = replace(CALM, step=step, situation=Situation(kind=kind), followup=FollowUp(touches=touches))
     assert landing(case, NOW) is lands
+
+
+CONFIRM_DUE = a_touch(TouchKind.CONFIRM, NOW - timedelta(hours=1))
+LEAVE_DUE = a_touch(TouchKind.LEAVE, NOW - timedelta(minutes=1))
+
+
+def with_message(errand: Errand, state: DeliveryState | None, step: Step, *touches: Touch) -> Session:
+    """A case with such a message in hand, tried once or not at all."""
+    kind = Kind.READY if errand is Errand.CONFIRM else Kind.CANNOT
+    tried = (replace(DELIVERY, errand=errand, round=1, state=state),) if state else ()
+    case = replace(CALM, step=step, situation=Situation(kind=kind), followup=FollowUp(touches=touches))
+    return replace(case, message=Message(errand=errand, round=1), deliveries=tried)
+
+
+OPEN, SENT = DeliveryState.HANDED_OFF, DeliveryState.SENT
+
+
+@pytest.mark.parametrize(
+    ("errand", "state", "step", "touches", "lands"),
+    [
+        pytest.param(Errand.FIRST, OPEN, Step.SUMMARY, (DUE,), Step.SEND, id="it may be out: that is asked first"),
+        pytest.param(Errand.FIRST, DeliveryState.UNKNOWN, Step.AFTER, (DUE,), Step.SEND, id="also before the answers"),
+        pytest.param(Errand.NEWS, OPEN, Step.FOLLOWUP, (), Step.SEND, id="also for the first message"),
+        pytest.param(Errand.FIRST, OPEN, Step.MESSAGE, (DUE,), Step.MESSAGE, id="who writes is left to write"),
+        pytest.param(Errand.FIRST, SENT, Step.SUMMARY, (DUE,), Step.AFTER, id="it is out"),
+        pytest.param(Errand.OUTREACH, None, Step.MESSAGE, (DUE,), Step.AFTER, id="a recruiter can wait"),
+        pytest.param(Errand.OUTREACH, OPEN, Step.SUMMARY, (DUE,), Step.AFTER, id="a recruiter can wait longer"),
+        pytest.param(Errand.OUTREACH, None, Step.MESSAGE, (AHEAD,), Step.MESSAGE, id="nothing is due"),
+        pytest.param(Errand.CONFIRM, None, Step.MESSAGE, (LEAVE_DUE,), Step.PREPARE, id="leave, rather than confirm"),
+        pytest.param(Errand.CONFIRM, None, Step.MESSAGE, (CONFIRM_DUE,), Step.MESSAGE, id="confirming is what is due"),
+        pytest.param(Errand.CONFIRM, OPEN, Step.PREPARE, (CONFIRM_DUE,), Step.SEND, id="it may be confirmed"),
+    ],
+)
+def test_a_message_in_hand_decides_where_a_case_opens(
+    errand: Errand, state: DeliveryState | None, step: Step, touches: tuple[Touch, ...], lands: Step
+) -> None:
+    assert landing(with_message(errand, state, step, *touches), NOW) is lands
+
+
+@pytest.mark.parametrize(("errand", "here"), [(Errand.CONFIRM, Step.PREPARE), (Errand.OUTREACH, Step.RECRUITER)])
+def test_a_message_beside_the_road_that_was_let_go_is_not_on_it(errand: Errand, here: Step) -> None:
+    case = with_message(errand, None, here)
+    case = replace(case, message=replace(case.message, let_go=True), done=(*READY[:2], here))
+    assert next_step(case, here, NOW) is (Step.FOLLOWUP if errand is Errand.CONFIRM else Step.SUMMARY)
 
 
 def test_a_prepared_interview_that_is_over_opens_at_the_end_of_its_road() -> None:

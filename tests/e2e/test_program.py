@@ -133,7 +133,7 @@ def check_files(env: dict[str, str]) -> None:
     events = IcsCalendarStream.calendar_from_ics(file.read_text()).events
     assert [f"{event.dtstart:%Y-%m-%d %H:%M}" for event in events] == [
         "2026-11-25 16:30",
-        "2026-12-02 16:30",
+        "2026-12-03 16:30",  # five business days, and Thanksgiving is none
         "2026-12-07 16:30",
     ]
     modes = {stat.S_IMODE(path.stat().st_mode) for path in data.rglob("*") if path.is_file()}

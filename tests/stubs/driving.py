@@ -1,5 +1,6 @@
 """Driving a wizard: a case that is ready to be sent, and what stands on disk."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,7 +10,8 @@ from raincheck.dispatch import Begun, NotBegun
 from raincheck.domain.session import Delivery, Message, Session, Step, Text, Way
 from raincheck.ports import SaveCause, Saved, SaveFailed
 from raincheck.wizard import Wizard
-from stubs.cases import BODY, SUBJECT, a_fresh_case
+from stubs.cases import BODY, NOW, SUBJECT, a_case, a_fresh_case
+from stubs.fakes import FrozenClock, wizard_in
 
 READY = a_fresh_case(
     id="", step=Step.SEND, done=tuple(Step)[:5], message=Message(email=Text(subject=SUBJECT, body=BODY, edited=True))
@@ -62,3 +64,9 @@ def refused_by(wizard: Wizard, session: Session, way: Way = Way.MAILTO) -> NotBe
 def latest(session: Session) -> Delivery:
     assert session.delivery
     return session.delivery
+
+
+def back_in(folder: Path, case: Session | None = None) -> tuple[Wizard, Session]:
+    """Three days later, at the question what happened since."""
+    wizard = wizard_in(folder, clock=FrozenClock(NOW + timedelta(days=3)))
+    return wizard, put(wizard, replace(case or a_case(), step=Step.AFTER))

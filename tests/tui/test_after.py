@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from raincheck.domain.returning import Errand, Preparation, Since
-from raincheck.domain.session import Reached, Session, Step
+from raincheck.domain.session import DeliveryState, Reached, Session, Step
 from raincheck.domain.touches import FollowUp, TouchState
 from raincheck.tui.app import RaincheckApp
 from stubs.cases import CASE_ID, DELIVERY, NOW, TOUCHES, a_fresh_case
@@ -249,3 +249,50 @@ async def test_it_is_said_how_things_stand(tmp_path: Path, case: Session, lines:
     async with app.run_test(size=USUAL) as pilot:
         await at_screen(pilot, "AfterScreen")
         assert all(line in shown(pilot) for line in lines)
+
+
+# Going on, also without a message
+
+
+async def test_who_answered_by_phone_is_not_written_to(tmp_path: Path) -> None:
+    app = back(AFTER)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await at_screen(pilot, "MessageScreen")
+        await pilot.press("f2")
+        await at_screen(pilot, "SendScreen")
+        await until(pilot, lambda: "How shall it leave?" in shown(pilot), "it listens")
+        assert "w go on without" in shown(pilot)
+        await pilot.press("w")
+        await at_screen(pilot, "LearnScreen")
+    assert case_of(app).deliveries == AFTER.deliveries
+
+
+@both_sizes
+async def test_a_follow_up_that_may_be_out_is_asked_about_and_not_written_again(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    tried = replace(DELIVERY, errand=Errand.FIRST, round=1, state=DeliveryState.HANDED_OFF)
+    message = replace(AFTER.message, errand=Errand.FIRST, round=1)
+    app = back(replace(AFTER, message=message, deliveries=(*AFTER.deliveries, tried)))(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await at_screen(pilot, "SendScreen")
+        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        await pilot.press("y")
+        await until(pilot, lambda: case_of(app).followup.touches[0].state is TouchState.DONE, "it is ticked off")
+
+
+async def test_words_outlast_a_slip_of_the_hand(tmp_path: Path) -> None:
+    app = back(AFTER)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        for key in ("3", "4", "3"):
+            await at_screen(pilot, "AfterScreen")
+            await pilot.press(key)
+            await at_screen(pilot, "MessageScreen")
+            if key == "3" and "Tuesday suits me" not in shown(pilot):
+                await pilot.press(*"Tuesday suits me. ")
+            await pilot.pause()
+            last = shown(pilot)
+            await pilot.press("escape")
+    assert "Tuesday suits me" in last

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from raincheck.domain.calendar_entries import CalendarEntry
+from raincheck.domain.returning import Since
 from raincheck.domain.session import Session
 from raincheck.domain.touches import CalendarFile, FollowUp, Held
 from raincheck.ports import FailCause, NotPlaced, Placement, Watch
@@ -107,3 +108,31 @@ async def test_reminders_in_a_file_are_canceled_by_a_file(tmp_path: Path) -> Non
         await until(pilot, lambda: "asked to open the file" in shown(pilot), "it is opened")
         await pilot.press("enter")
         await at_screen(pilot, "MessageScreen")
+
+
+async def test_while_the_calendar_is_cleared_no_other_answer_is_taken(tmp_path: Path) -> None:
+    app = back(IN_CALENDAR, server=SlowServer())(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await until(pilot, lambda: "Esc stops it" in shown(pilot), "it is under way")
+        await pilot.press("1", "2", "3", "f2", "enter", "u")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Still in your calendar" in shown(pilot), "it says so")
+    assert [reply.what for reply in case_of(app).replies] == [Since.REFUSED]
+
+
+async def test_a_slip_of_the_hand_that_is_corrected_puts_the_reminders_back(tmp_path: Path) -> None:
+    server = FakeCalendarServer()
+    server.entries = {one.uid: one for one in HELD.held}
+    app = back(IN_CALENDAR, server=server)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await until(pilot, lambda: "taken out" in shown(pilot), "it says so")
+        await pilot.press("2")
+        await until(pilot, lambda: "has the reminders again" in shown(pilot), "it says so")
+        await pilot.press("enter")
+        await at_screen(pilot, "MessageScreen")
+    assert set(server.entries) == {touch.uid for touch in TOUCHES}
+    assert [reply.what for reply in case_of(app).replies] == [Since.SILENCE]

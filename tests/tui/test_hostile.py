@@ -71,7 +71,7 @@ def app_on(folder: Path, text: str, step: Step) -> RaincheckApp:
     reader = story_wizard(folder)
     opened = reader.open(case.id)
     assert isinstance(opened, Session)
-    return RaincheckApp(reader, opened)
+    return RaincheckApp(reader, reader.visit(opened, step))
 
 
 @pytest.mark.parametrize("text", ALL, ids=lambda text: ascii(text)[:24])

@@ -123,18 +123,6 @@ async def test_the_follow_ups_are_written_to_a_calendar_file(tmp_path: Path) -> 
     assert events_in(calendar.path) == 3
 
 
-async def test_a_follow_up_in_the_past_is_refused(tmp_path: Path) -> None:
-    app = story_app(tmp_path)
-    async with app.run_test(size=SIZE) as pilot:
-        await walk(pilot, TO_SEND)
-        await hand_off(pilot)
-        await walk(pilot, ((("enter",), "FollowupScreen"),))
-        before = on_disk(app).followup
-        await pilot.press("e", "ctrl+u", *"yesterday 9am", "enter")
-        await until(pilot, lambda: "That moment is over." in shown(pilot), "it says why")
-        assert on_disk(app).followup == before
-
-
 async def test_the_numbers_choose_from_the_dates_as_well(tmp_path: Path) -> None:
     app = story_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from raincheck.domain.cards import Ahead, Card
-from raincheck.domain.vocabulary import DeliveryState, Errand, Kind, Since
+from raincheck.domain.vocabulary import DeliveryState, Errand, Kind, Since, TouchKind
 
 NAG_FOR = timedelta(days=1)
 """How long after the interview an unsent message is still called due; then it is an old case."""
@@ -52,6 +52,8 @@ def next_due(card: Card, now: datetime) -> Due:
         return _NOTHING
     if card.kind is Kind.READY:
         return _before(card, now)
+    if card.errand is Errand.OUTREACH and card.ahead and card.ahead[0].at <= now:
+        return _touch(card.ahead[0])
     if card.state in _OPEN:
         return Due(DueKind.CONFIRM)
     if card.state in _UNSENT and card.errand is not Errand.NEWS:
@@ -67,14 +69,15 @@ def _before(card: Card, now: datetime) -> Due:
     """Of an interview that is to come, the latest thing whose time has come, else the next; after it, nothing."""
     if card.starts is None or card.starts <= now:
         return _NOTHING
+    own = TouchKind.CONFIRM if card.errand is Errand.CONFIRM else None
+    come = [moment for moment in card.ahead if moment.at <= now and moment.kind is not own]
+    if come:
+        return _touch(come[-1])
     if card.state in _OPEN:
         return Due(DueKind.CONFIRM)
     if card.state in _UNSENT and card.errand is not Errand.NEWS:
         return Due(DueKind.FINISH)
-    come = [moment for moment in card.ahead if moment.at <= now]
-    if card.ahead:
-        return _touch(come[-1] if come else card.ahead[0])
-    return Due(DueKind.PREPARE, card.starts)
+    return _touch(card.ahead[0]) if card.ahead else Due(DueKind.PREPARE, card.starts)
 
 
 def _touch(moment: Ahead) -> Due:

@@ -27,9 +27,10 @@ class Ahead(NamedTuple):
 class Card(NamedTuple):
     """The facts of one case. Texts are empty, and the others None, where nothing is known.
 
-    `state` is where the message in hand stands, and `errand` what it is for. `ahead` are the planned moments that
-    fit what happened, soonest first; `is_scheduled` says whether there ever were any. `contacted` is when they were
-    first reached or a first message left, and `outcome` what was told last of what happened since.
+    `state` is where the message in hand stands, and `errand` what it is for; one that was let go does not count.
+    `ahead` are the planned moments that fit what happened, soonest first; `is_scheduled` says whether there ever were
+    any. `contacted` is when they were first reached or a first message left, and `outcome` what was told last of what
+    happened since.
     """
 
     id: str

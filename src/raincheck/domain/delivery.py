@@ -105,7 +105,8 @@ def begin(session: Session, message: Outgoing, way: Way, now: datetime, copy: st
         errand=session.message.errand,
         round=session.message.round,
     )
-    return replace(session, deliveries=(*session.deliveries, delivery))
+    in_hand = replace(session.message, let_go=False)
+    return replace(session, message=in_hand, deliveries=(*session.deliveries, delivery))
 
 
 def finish(session: Session, state: DeliveryState, **told: object) -> Session:

@@ -1,5 +1,7 @@
 """The next interview: a case of its own, that came out of this one and is to be prepared."""
 
+from zlib import crc32
+
 from msgspec.structs import replace
 
 from raincheck.domain.context import Context
@@ -66,14 +68,19 @@ def _way_there(session: Session, interview: Interview) -> Preparation:
     return Preparation(travel_minutes=session.preparation.travel_minutes) if same else Preparation()
 
 
+def mark_of(case: Session) -> str:
+    """Eight digits for what somebody may have worked on in it: others mean that somebody did."""
+    return f"{crc32(repr((case.interview, case.me, case.message)).encode()):08x}"
+
+
 def is_untouched(case: Session, origin: Session, reply: Reply) -> bool:
     """Whether nobody has done anything with it: then taking the reply back takes it away as well."""
     prepared, followup = case.preparation, case.followup
     return (
         (case.step, case.done) == (Step.PREPARE, BEFORE)
         and case.origin == origin.id
-        and (case.interview.starts, case.interview.zone) == (reply.starts, reply.zone)
-        and not (case.attempts or case.deliveries or case.replies or case.archived or case.message.round)
+        and mark_of(case) == reply.made
+        and not (case.attempts or case.deliveries or case.replies or case.archived or case.aside)
         and case.learned == Learned()
         and not prepared.ticks
         and prepared.buffer_minutes is None

@@ -29,6 +29,12 @@ def standing(session: Session) -> Delivery | None:
     return max(alike, key=lambda one: _RANKS[one.state], default=None)
 
 
+def is_unsettled(session: Session) -> bool:
+    """Whether only the user can say if the message in hand went out."""
+    asked = standing(session)
+    return asked is not None and is_open(asked)
+
+
 def is_said(delivery: Delivery, message: Outgoing | None) -> bool:
     """Whether it was exactly these words, whoever they went to."""
     return message is not None and _words(delivery) == (message.channel, message.subject, message.body)

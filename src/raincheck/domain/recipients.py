@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from raincheck.domain.addressee import addressee
 from raincheck.domain.addresses import is_email
 from raincheck.domain.session import Session
 from raincheck.domain.text import clean_line
@@ -25,9 +26,10 @@ class WrongLine(Struct, frozen=True):
 
 
 def addressed(session: Session, to: str, cc: str) -> Session | WrongLine:
-    """The case with these recipients. An empty To line means the contact."""
+    """The case with these recipients. An empty To line means whom the message is for."""
     one, others = _plain(clean_line(to)), tuple(part for part in _BETWEEN.split(_plain(clean_line(cc))) if part)
-    if not one and not session.interview.contact_email:
+    usual = addressee(session).email
+    if not one and not usual:
         return WrongLine("to", "mail-no-recipient")
     if one and not is_email(one):
         return WrongLine("to", "address-group" if _is_group(one) else "address-wrong", one)
@@ -36,8 +38,8 @@ def addressed(session: Session, to: str, cc: str) -> Session | WrongLine:
         return WrongLine("cc", "address-wrong", wrong)
     if len(others) > CC_LIMIT:
         return WrongLine("cc", "address-many")
-    chosen = "" if one.casefold() == session.interview.contact_email.casefold() else one
-    first = (one or session.interview.contact_email).casefold()
+    chosen = "" if one.casefold() == usual.casefold() else one
+    first = (one or usual).casefold()
     unique = {address.casefold(): address for address in reversed(others) if address.casefold() != first}
     return replace(session, message=replace(session.message, to=chosen, cc=tuple(unique.values())[::-1]))
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from raincheck.domain import errands, followup
 from raincheck.domain.delivery import this_round
 from raincheck.domain.moments import Moment
-from raincheck.domain.reach import standing
+from raincheck.domain.reach import is_unsettled, standing
 from raincheck.domain.returning import Errand, Reply, Since
 from raincheck.domain.session import Bookmark, Channel, DeliveryState, Reached, Session, Step
 from raincheck.domain.touches import Touch, TouchKind, TouchState
@@ -36,12 +36,16 @@ _TICKS |= {Errand.NEWS: TouchKind.COPY, Errand.CONFIRM: TouchKind.CONFIRM}
 """The touch that a message of that errand is."""
 
 
-def tell(session: Session, what: Since, now: datetime, moment: Moment | None = None) -> Session:
-    """The case once that has happened: the touches that end with it, and a blank message for what comes next.
+def tell(
+    session: Session, what: Since, now: datetime, moment: Moment | None = None, *, was_in_calendar: bool = False
+) -> Session:
+    """The case once that has happened: the touches that end with it, and a message for what comes next.
 
-    `moment` is the new time that was offered.
+    `moment` is the new time that was offered; `was_in_calendar` says that an answer which this one corrects took the
+    touches out of the calendar.
     """
-    reply = Reply(at=now, what=what, before=session.followup.touches, in_calendar=bool(session.followup.held))
+    in_calendar = was_in_calendar or bool(session.followup.held)
+    reply = Reply(at=now, what=what, before=session.followup.touches, in_calendar=in_calendar)
     if moment is not None:
         reply = replace(reply, when=session.told.when, starts=moment.at, zone=moment.zone)
     told = replace(
@@ -59,6 +63,9 @@ def errand_of(session: Session, what: Since) -> Errand | None:
     """What the next message is for; None when there is nothing to write."""
     if what is not Since.SILENCE:
         return _BEGINS[what][0]
+    if is_unsettled(session) and session.message.errand in _BEGINS[Since.SILENCE]:
+        # The follow-up may have gone out already: that is asked first.
+        return None
     touch = next_touch(session)
     if touch is not None:
         return _LATER[touch.kind]
@@ -82,6 +89,8 @@ def way_on(session: Session) -> Step | None:
         return None
     if not has_left(session):
         return Step.MESSAGE
+    if is_unsettled(session):
+        return Step.SEND
     return None if session.message.errand in _BEGINS[Since.SILENCE] and not this_round(session) else Step.LEARN
 
 
@@ -104,6 +113,19 @@ def corrected(session: Session, now: datetime) -> Session:
     return taken_back(session) if is_fresh(session, now) else session
 
 
+def retell(session: Session, what: Since, now: datetime, moment: Moment | None = None) -> Session:
+    """Tell it; one that was told just now is corrected by it."""
+    before = session.replies[-1] if is_fresh(session, now) else None
+    was_in_calendar = before is not None and before.in_calendar
+    return tell(corrected(session, now), what, now, moment, was_in_calendar=was_in_calendar)
+
+
+def is_back(session: Session, reply: Reply) -> bool:
+    """Whether the touches that left the calendar with that reply stand again: it was corrected, or taken back."""
+    last = session.replies[-1].what if session.replies else None
+    return reply not in session.replies and reply.in_calendar and reply.what in ENDS and last not in ENDS
+
+
 def taken_back(session: Session) -> Session:
     """The case as it was before the last reply was told; what has left since then stays sent."""
     if not session.replies:
@@ -114,7 +136,8 @@ def taken_back(session: Session) -> Session:
     bookmark = session.bookmarks[-1] if len(session.bookmarks) == len(session.replies) else None
     if bookmark is None or not _began(session, reply, bookmark):
         return back
-    return replace(back, message=bookmark.message, done=bookmark.done)
+    kept = errands.without(errands.put_aside(back), bookmark.message.errand)
+    return replace(kept, message=bookmark.message, done=bookmark.done)
 
 
 def _began(session: Session, reply: Reply, bookmark: Bookmark) -> bool:

@@ -15,8 +15,8 @@ class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `before` are the touches as they stood, to take it back; `in_calendar` says that a server held some of them.
 
-    For a new time: `when` as it was typed, `starts` and `zone` as it was read, and `next_case`, the id of the case
-    of the new interview.
+    For a new time: `when`, `starts` and `zone` as it was read, `next_case`, the id of the case of the new interview,
+    and `made`, a mark of that case as it was made.
     """
 
     at: Instant
@@ -25,6 +25,7 @@ class Reply(Struct, frozen=True, kw_only=True, omit_defaults=True):
     starts: Instant | None = None
     zone: str = ""
     next_case: str = ""
+    made: str = ""
     before: tuple[Touch, ...] = ()
     in_calendar: bool = False
 

@@ -8,9 +8,10 @@ before everything that can wait.
 from datetime import datetime
 
 from raincheck.domain.phase import is_urgent
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import Kind, Session, Step
-from raincheck.domain.touches import TouchState
+from raincheck.domain.touches import TouchKind, TouchState
 
 USUAL = (
     Step.SITUATION,
@@ -48,15 +49,22 @@ BACK = {
 }
 """The road of each errand that comes back to a case."""
 
+_BESIDE = (Errand.CONFIRM, Errand.OUTREACH)
+"""Messages that nothing else waits for."""
+
+_ENDS = (Step.FOLLOWUP, Step.SUMMARY)
+
 ASIDE = (Step.AFTER, Step.LEARN, Step.PREPARE, Step.RECRUITER)
 """Steps that can be visited from the end of every road; they lead back to it."""
 
 
 def road(session: Session, now: datetime) -> tuple[Step, ...]:
     """The steps in the order that fits the errand and the clock; the step that one stands on is always among them."""
-    first = _first_road(session, now)
-    steps = BACK.get(session.message.errand, first)
-    # A line to confirm that waits for its words does not keep the reminders from the calendar.
+    first, message = _first_road(session, now), session.message
+    # A line to confirm that waits for its words does not keep the reminders from the calendar; nor does one, or a
+    # word to a recruiter, that was let go.
+    is_beside = session.step is Step.PREPARE or (message.let_go and message.errand in _BESIDE)
+    steps = first if is_beside else BACK.get(message.errand, first)
     found = steps if session.step in steps else first
     return found if session.step in found else (session.step, Step.SUMMARY)
 
@@ -89,14 +97,27 @@ def previous_step(session: Session, step: Step, now: datetime) -> Step | None:
 
 
 def landing(session: Session, now: datetime) -> Step:
-    """Where a saved case opens: where it was left; but at the end of its road, with what is to be done now."""
-    if session.step not in (Step.FOLLOWUP, Step.SUMMARY):
+    """Where a saved case opens: where it was left; but at the end of its road, with what is to be done now.
+
+    Whether a message went out is asked before another one is written. A line to confirm, or a word to a recruiter,
+    does not hide what has become due meanwhile.
+    """
+    can_wait = session.message.errand in _BESIDE and _has_come(session, now)
+    if is_unsettled(session) and session.step in (*_ENDS, *ASIDE) and not can_wait:
+        return Step.SEND
+    if session.step not in _ENDS and not (can_wait and session.step in (*_WRITE, *ASIDE)):
         return session.step
     if session.situation.kind is Kind.READY:
         starts = session.interview.starts
         return Step.PREPARE if starts is not None and starts > now else Step.SUMMARY
-    due = any(touch.state is TouchState.PLANNED and touch.at <= now for touch in session.followup.touches)
-    return Step.AFTER if due else session.step
+    return Step.AFTER if _has_come(session, now) else session.step
+
+
+def _has_come(session: Session, now: datetime) -> bool:
+    """Whether a touch is due that is not the message in hand."""
+    own = TouchKind.CONFIRM if session.message.errand is Errand.CONFIRM else None
+    touches = session.followup.touches
+    return any(one.state is TouchState.PLANNED and one.at <= now and one.kind is not own for one in touches)
 
 
 def first_unfinished(session: Session, now: datetime) -> Step:

@@ -146,12 +146,14 @@ class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `to` and `cc` are the addresses that the user chose for the mail; without them it goes to the contact.
     `errand` is what it is for; `round` counts the messages of the case that are not a second try of one before.
+    `let_go` is one that is not to be sent after all; its words stay.
     """
 
     channel: Channel = Channel.EMAIL
     tone: Tone = Tone.PLAIN
     errand: Errand = Errand.NEWS
     round: int = 0
+    let_go: bool = False
     to: str = ""
     cc: tuple[str, ...] = ()
     email: Text | None = None
@@ -207,7 +209,8 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One case. `step` is where the user stands, `done` what they went forward from.
 
     `origin` is the id of the case that this interview came out of, `archived` when it was put away. There is one
-    of the `bookmarks` for each of the `replies`.
+    of the `bookmarks` for each of the `replies`. `aside` holds what was written and not sent when the errand became
+    another one, at most one message for each errand.
     """
 
     id: str
@@ -223,6 +226,7 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     rescue: RescuePlan = RescuePlan()
     attempts: tuple[Attempt, ...] = ()
     message: Message = Message()
+    aside: tuple[Message, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     followup: FollowUp = FollowUp()
     told: Told = Told()

@@ -8,6 +8,7 @@ from msgspec import Struct
 from raincheck.domain.context import Context
 from raincheck.domain.followup import counted, late
 from raincheck.domain.interview import Relation
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.replies import errand_of, has_left, next_touch
 from raincheck.domain.returning import Errand, Since
 from raincheck.domain.session import Attempt, Delivery, Reached, Session
@@ -95,7 +96,7 @@ def hint(what: Since, session: Session, ctx: Context) -> str:
         return words["silence-unsent"]
     errand, touch = errand_of(session, what), next_touch(session)
     if errand is None:
-        return words["silence-over"]
+        return words["silence-asked" if is_unsettled(session) else "silence-over"]
     by_phone = session.interview.relation is Relation.AGENCY and bool(session.interview.contact_phone)
     key = f"silence-{errand.value}{'-call' if by_phone and errand is not Errand.CLOSE else ''}"
     return _say(words[key], when=_planned(touch, ctx) if touch else "").strip()

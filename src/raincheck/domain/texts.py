@@ -21,6 +21,6 @@ def text_in(message: Message, channel: Channel) -> Text | None:
     return texts.get(channel)
 
 
-def with_text(message: Message, channel: Channel, text: Text) -> Message:
-    """The message with that text for a written channel."""
+def with_text(message: Message, channel: Channel, text: Text | None) -> Message:
+    """The message with that text for a written channel, or with none."""
     return replace(message, **{channel.value: text})

@@ -22,10 +22,14 @@ _AGAIN = re.compile(r"(?:re[ \t]*:[ \t]*)+", re.IGNORECASE)
 def thread_on(session: Session, to: str) -> tuple[str, tuple[str, ...]]:
     """In-Reply-To and References for the mail in hand: after the last of our own that this address has.
 
-    Without one, those of the mail that invited. A recruiter one turns to has no part in any of it.
+    Without one, those of the mail that invited. A yes to a new time answers the mail that offered it. A recruiter one
+    turns to has no part in any of it.
     """
     if session.message.errand is Errand.OUTREACH:
         return "", ()
+    offer = session.told.facts if session.message.errand is Errand.ACCEPT else None
+    if offer is not None and (found := thread_of(offer, to))[0]:
+        return found
     parent, before = thread_of(session.interview, to)
     sent = (one for one in _earlier(session, to) if one.state is DeliveryState.SENT and one.way in _OURS)
     ours = dict.fromkeys(one.message_id for one in sent if _ID.fullmatch(one.message_id))

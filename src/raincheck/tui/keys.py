@@ -82,6 +82,7 @@ _ALL = (
     Key("send_now", "s", "send now", "Send it from here, by your mail account or mail command.", "s"),
     Key("once_more", "s", "send again", "Send it once more. It asks before it does."),
     Key("set_up", "s", "send from here", "Set up how raincheck sends mail, then send."),
+    Key("go_without", "w", "go on without", "Go on, and send nothing. Your words are kept.", "w"),
     Key("mail_settings", "g", "mail settings", "Change how raincheck sends mail.", "g"),
     Key("to_phone", "p", "phone", "Show a code that hands it to your phone.", "p"),
     Key("addresses", "a", "addresses", "Change whom the mail goes to.", "a"),

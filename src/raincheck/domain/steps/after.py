@@ -7,7 +7,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.interview import Interview
 from raincheck.domain.linked import carried
 from raincheck.domain.moments import Moment
-from raincheck.domain.moments.reading import read_moment
+from raincheck.domain.moments.reading import read_moment, typed
 from raincheck.domain.questions import (
     Answers,
     Choice,
@@ -77,20 +77,27 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
     what = kept.told.what
     if what is None:
         return Rejected(problems=(problem("what", "choose-one", ctx),))
-    moment = new_time(kept, answers.get(SURE) == "yes", ctx) if what is Since.NEW_TIME else None
+    if _is_told(kept, ctx) or (what is Since.SILENCE and not replies.has_left(kept)):
+        return kept
+    if what is not Since.NEW_TIME:
+        return replies.retell(kept, what, ctx.now)
+    moment = new_time(kept, answers.get(SURE) == "yes", ctx)
     if isinstance(moment, Problem):
         return Rejected(problems=(moment,))
-    if what is Since.SILENCE and not replies.has_left(kept):
-        return kept
-    return _told(kept, what, moment, ctx)
+    # "In 3 hours" is another time a minute later.
+    told = replace(kept.told, when=typed(moment, zone_of(kept, ctx)))
+    last = kept.replies[-1] if replies.is_fresh(kept, ctx.now) else None
+    if last is not None and last.starts == moment.at:
+        return replace(kept, told=told)
+    return replies.retell(replace(kept, told=told), what, ctx.now, moment)
 
 
-def _told(session: Session, what: Since, moment: Moment | None, ctx: Context) -> Session:
-    """The case with that reply, told once."""
-    last = session.replies[-1] if replies.is_fresh(session, ctx.now) else None
-    if last is not None and last.what is what and (moment is None or last.starts == moment.at):
-        return session
-    return replies.tell(replies.corrected(session, ctx.now), what, ctx.now, moment)
+def _is_told(session: Session, ctx: Context) -> bool:
+    """Whether just this was told just now."""
+    last, told = session.replies[-1] if session.replies else None, session.told
+    if last is None or last.what is not told.what or not replies.is_fresh(session, ctx.now):
+        return False
+    return told.what is not Since.NEW_TIME or last.when == told.when
 
 
 def new_time(session: Session, is_sure: bool, ctx: Context) -> Moment | Problem:

@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from raincheck.domain import errands
 from raincheck.domain.context import Context
-from raincheck.domain.delivery import this_round
 from raincheck.domain.lengths import minutes_in
 from raincheck.domain.questions import Answers, Outcome, Page, Rejected, TextField
 from raincheck.domain.returning import Errand
@@ -43,10 +42,11 @@ def keep(session: Session, answers: Answers, ctx: Context) -> Session:
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
-    """Nothing has to be ticked to go on. A line to confirm that was sent is behind it."""
+    """Nothing has to be ticked to go on. A line to confirm is behind it once it was sent, or may wait."""
     wrong = [name for name in _FIELDS if answers.get(name, "").strip() and minutes_in(answers[name]) is None]
     if wrong:
         return Rejected(problems=tuple(problem(name, "length-unreadable", ctx) for name in wrong))
     kept = keep(session, answers, ctx)
-    is_sent = kept.message.errand is Errand.CONFIRM and bool(this_round(kept))
-    return errands.begin(kept, Errand.NEWS) if is_sent else kept
+    if kept.message.errand is not Errand.CONFIRM:
+        return kept
+    return errands.begin(kept, Errand.NEWS) if errands.was_sent(kept) else errands.let_go(kept)

@@ -89,7 +89,7 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
     """Write to them, or go on without."""
     kept = keep(session, answers, ctx)
     if answers.get("recruiter") == Help.NONE:
-        return kept
+        return errands.let_go(kept) if kept.message.errand is Errand.OUTREACH else kept
     problems = tuple(_problems(kept.recruiter, ctx))
     if problems:
         return Rejected(problems=problems)

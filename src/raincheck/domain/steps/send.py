@@ -20,8 +20,9 @@ def page(session: Session, ctx: Context) -> Page:
 
 
 def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
-    """Follow-ups need something to follow: a message that left, or somebody who was reached."""
-    if counted(this_round(session)) or (session.message.errand is Errand.NEWS and was_reached(session)):
+    """Follow-ups need a message that left, or somebody who was reached; a later message may be let go."""
+    message = session.message
+    if counted(this_round(session)) or message.let_go or (message.errand is Errand.NEWS and was_reached(session)):
         return session
     return Rejected(problems=(problem("send", "nothing-left", ctx),))
 

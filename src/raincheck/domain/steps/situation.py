@@ -37,8 +37,10 @@ def page(session: Session, ctx: Context) -> Page:
 
 
 def stored(session: Session, ctx: Context) -> dict[str, str]:
-    """The choices so far."""
+    """The choices so far; there is no reason for what has not happened."""
     situation = session.situation
+    if situation.kind is Kind.READY:
+        return {"kind": situation.kind.value, "reason": ""}
     found = {"kind": situation.kind or "", "reason": situation.reason or ""}
     if situation.reason is Reason.OTHER:
         found["detail"] = situation.detail

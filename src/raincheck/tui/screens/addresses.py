@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from raincheck.domain.addressee import addressee
 from raincheck.domain.recipients import WrongLine, addressed
 from raincheck.domain.session import Session
 from raincheck.tui.keys import bind
@@ -32,7 +33,7 @@ class AddressesScreen(ModalScreen[Session | None]):
     def compose(self) -> ComposeResult:
         """What to type, the two lines, what is wrong with them."""
         words, message = self.wizard.ports.words.screens, self.session.message
-        lines = {"to": message.to or self.session.interview.contact_email, "cc": ", ".join(message.cc)}
+        lines = {"to": message.to or addressee(self.session).email, "cc": ", ".join(message.cc)}
         with Vertical(id="dialog"):
             yield Plain(words["addresses-title"], id="title")
             yield Plain(words["addresses-lead"], classes="paragraph muted")

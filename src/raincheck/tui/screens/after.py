@@ -12,7 +12,7 @@ from raincheck.domain.invitations.facts import Invitation
 from raincheck.domain.moments import Moment
 from raincheck.domain.moments.reading import read_moment
 from raincheck.domain.questions import Problem, Rejected
-from raincheck.domain.replies import ENDS, corrected, errand_of, has_left, is_fresh, tell
+from raincheck.domain.replies import corrected, errand_of, has_left, is_back, is_fresh, tell
 from raincheck.domain.returning import Errand, Since
 from raincheck.domain.session import Reached, Rung, Session
 from raincheck.domain.steps.after import SURE, zone_of
@@ -87,11 +87,21 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
 
     def on_choice_list_chosen(self, event: ChoiceList.Chosen) -> None:
         """Go on once the calendar is done with; Textual calls the handler of the class above for anything else."""
-        if self.was_cleared and self.session.told.what == event.value:
+        is_over = self.was_cleared and self.session.told.what == event.value
+        if self.busy or is_over:
             event.stop()
             event.prevent_default()
+        if self.busy:
+            return
+        if is_over:
             super().forward()
         self.was_cleared = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is told while the calendar is brought up to date."""
+        return (
+            None if self.busy and action in ("forward", "paste", "untell") else super().check_action(action, parameters)
+        )
 
     def onwards(self) -> None:
         """An agency is called before anything is written to it."""
@@ -142,17 +152,22 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
 
     def forward(self, answers: Mapping[str, str] | None = None) -> None:
         """Tell it; while the calendar is brought up to date the screen stays."""
-        given = self.answers() if answers is None else answers
-        outcome = self.wizard.tell(self.session, given)
+        before = self.session
+        if self.busy or self._left:
+            return
+        outcome = self.wizard.tell(before, self.answers() if answers is None else answers)
         if isinstance(outcome, Rejected):
             self.stay(outcome.problems)
             return
         self.take(outcome)
         self._show()
-        if self.clear_calendar():
+        if self.wizard.still_there(before, outcome):
+            self.ask(0)
+            self.say(self.since("linked-corrected"))
+        elif self.clear_calendar(put_back=any(is_back(outcome, reply) for reply in before.replies)):
             self.ask(0)
         else:
-            super().forward(given)
+            super().forward(self.wizard.stored(outcome))
 
     def refused(self, problems: Sequence[Problem]) -> None:
         """Ask which of the readings it is, or whether a strange one is meant."""
@@ -207,7 +222,7 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
 
     def action_untell(self) -> None:
         """What was told last was not so."""
-        if self.busy or not self.session.replies:
+        if not self.session.replies:
             return
         was_sent = not is_fresh(self.session, self.wizard.context().now)
         reply = self.session.replies[-1]
@@ -218,4 +233,4 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
         linked = "linked-gone" if back.gone else "linked-stays" if back.stays else ""
         told = [self.since("taken-back-sent" if was_sent else "taken-back"), self.since(linked) if linked else ""]
         self.say(" ".join(text for text in told if text))
-        self.clear_calendar(put_back=reply.in_calendar and reply.what in ENDS)
+        self.clear_calendar(put_back=is_back(back.session, reply))

@@ -69,6 +69,8 @@ class CalendarClearing(CalendarFlow):
             self._say_still_there(FailCause.CALENDAR_NOT_SET_UP)
 
     def _start(self) -> None:
+        if self.busy:
+            return
         self._clearing = Placing(self, self.session)
         self._clearing.start(self.wizard)
         self._seconds = self.set_interval(1.0, self._show_seconds)

@@ -11,6 +11,7 @@ from raincheck.domain.interview import Mode
 from raincheck.domain.lessons import Lesson
 from raincheck.domain.preparing import Item
 from raincheck.domain.questions import Choice, Rejected, TextField
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.session import Session, Step
 from raincheck.domain.steps.prepare import BUFFER, TRAVEL
 from raincheck.ports import LoadFailed
@@ -190,9 +191,10 @@ class PrepareScreen(StepScreen):
         self._visit(self.session, Step.FOLLOWUP)
 
     def action_confirm_it(self) -> None:
-        """A line to them, drafted."""
+        """A line to them, drafted; one that may have gone out is asked about first."""
         if not self._left:
-            self._visit(self.wizard.begin_confirming(self.session), Step.MESSAGE)
+            begun = self.wizard.begin_confirming(self.session)
+            self._visit(begun, Step.SEND if is_unsettled(begun) else Step.MESSAGE)
 
     def action_cannot(self) -> None:
         """It went wrong: only the reason is asked."""

@@ -8,18 +8,17 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from raincheck.dispatch import Begun
-from raincheck.domain.delivery import Outgoing, can_carry, is_open, pasted
-from raincheck.domain.reach import is_said, missing, second_copy_of, standing
+from raincheck.domain.delivery import Outgoing, can_carry, pasted
+from raincheck.domain.reach import missing
 from raincheck.domain.review import Warning as Caution
 from raincheck.domain.review import warnings
-from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
+from raincheck.domain.session import Channel, DeliveryState, Session, Way
 from raincheck.domain.steps.message import outdated
 from raincheck.ports import Accepted
 from raincheck.tui.keys import bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.screens.again import AgainScreen
-from raincheck.tui.screens.base import StepScreen
-from raincheck.tui.screens.mail_flow import MailFlow
+from raincheck.tui.screens.standing import Standing
 from raincheck.tui.shipment import Shipment
 from raincheck.tui.under_way import UnderWay
 from raincheck.tui.widgets.plain import Plain
@@ -30,7 +29,7 @@ ARM_SECONDS = 0.5
 LEAVE_SECONDS = 3.0
 """How long leaving waits for the outcome of what is under way, once it was asked to stop."""
 
-_ACTS = ("send_now", "send_mail", "send_file", "send_copy", "to_phone", "addresses", "mail_settings")
+_ACTS = ("send_now", "send_mail", "send_file", "send_copy", "to_phone", "addresses", "mail_settings", "go_without")
 _ANSWERS = ("went_out", "stayed")
 
 
@@ -40,7 +39,7 @@ class ReviewBox(VerticalScroll):
     can_focus = True
 
 
-class SendScreen(MailFlow, StepScreen):
+class SendScreen(Standing):
     """The review, the ways out, and the question that only the user can answer."""
 
     AUTO_FOCUS: ClassVar[str] = "#review"
@@ -85,7 +84,7 @@ class SendScreen(MailFlow, StepScreen):
         """Listen from now on; the question that the keys answer appears with it."""
         self._armed = self._seen = True
         self.show_state()
-        if not self._sent and outdated(self.session, self.wizard.context()):
+        if not self.was_sent and outdated(self.session, self.wizard.context()):
             self.say(self.words("send-outdated"))
 
     # How things stand
@@ -94,20 +93,6 @@ class SendScreen(MailFlow, StepScreen):
     def busy(self) -> bool:
         """Whether a message is under way: then nobody leaves this screen for another."""
         return self._shipment is not None
-
-    @property
-    def _standing(self) -> Delivery | None:
-        """The delivery that says where the case stands."""
-        return standing(self.session)
-
-    @property
-    def _asking(self) -> bool:
-        return self._standing is not None and is_open(self._standing)
-
-    @property
-    def _sent(self) -> bool:
-        stands = self._standing
-        return stands is not None and stands.state is DeliveryState.SENT and is_said(stands, self.message)
 
     @property
     def _elsewhere(self) -> bool:
@@ -125,9 +110,11 @@ class SendScreen(MailFlow, StepScreen):
         own = (self._send_key, "send_mail", "send_file") if mail else ()
         text = ("send_text",) if self.session.message.channel is Channel.SMS else ()
         ways = (*own, *text, "send_copy", "to_phone")
-        if self._asking:
+        if self.asking:
             return ("went_out", "stayed", *ways, "back", "help", "leave")
-        first, last = ("onwards",) if self._sent else (), ("addresses",) if mail else ()
+        first, last = ("onwards",) if self.was_sent else (), ("addresses",) if mail else ()
+        if self.may_go:
+            return (*first, *ways, "go_without", "back", *last, "help", "leave")
         return (*first, *ways, *last, "back", "help", "leave")
 
     @property
@@ -135,12 +122,7 @@ class SendScreen(MailFlow, StepScreen):
         """What the key that sends does now."""
         if not self.way:
             return "set_up"
-        return "once_more" if self._before else "send_now"
-
-    @property
-    def _before(self) -> Delivery | None:
-        """The try by which somebody whom this would go to has it already, or may have it."""
-        return second_copy_of(self.session, self.message) if self.message else None
+        return "once_more" if self.before else "send_now"
 
     def help_keys(self) -> Sequence[str]:
         """The settings are changed once in a lifetime: the help names their key."""
@@ -148,7 +130,7 @@ class SendScreen(MailFlow, StepScreen):
 
     def show_state(self) -> None:
         """What is known of it now."""
-        state, delivery, message = self.query_one("#state", Plain), self._standing, self.message
+        state, delivery, message = self.query_one("#state", Plain), self.stands, self.message
         if self._shipment is not None:
             state.show(self.review.under_way(self._shipment, self.host))
         elif delivery is not None:
@@ -183,9 +165,15 @@ class SendScreen(MailFlow, StepScreen):
         """Send it from here; what is missing for it is asked first."""
         self.when_ready(self._once)
 
+    def action_go_without(self) -> None:
+        """On, and nothing is sent."""
+        if self.may_go:
+            self.take(self.wizard.let_go(self.session))
+            self.forward()
+
     def _once(self, way: Way) -> None:
         """What was sent, or may have been, is asked about before it goes a second time."""
-        before = self._before
+        before = self.before
         if before is None:
             self.send(way)
             return
@@ -249,9 +237,9 @@ class SendScreen(MailFlow, StepScreen):
         self.arm_soon()
         self.show_state()
         latest = self.session.delivery
-        if latest is not None and latest is not self._standing and not isinstance(outcome, Accepted):
+        if latest is not None and latest is not self.stands and not isinstance(outcome, Accepted):
             self.say(self.review.beside(latest))
-        if self.wizard.trouble and self._sent:
+        if self.wizard.trouble and self.was_sent:
             self.say(self.words("send-was-sent-not-written"))
 
     def action_back(self) -> None:
@@ -273,7 +261,7 @@ class SendScreen(MailFlow, StepScreen):
         self._confirm(False)
 
     def _confirm(self, went_out: bool) -> None:
-        if self._asking:
+        if self.asking:
             self.take(self.wizard.confirm(self.session, went_out))
             self.say("")
             self.show_state()
