@@ -15,7 +15,7 @@ from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.followup import begun
 from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import Held, TouchState
-from raincheck.ports import FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
+from raincheck.ports import SECRET_CAUSES, FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
 from raincheck.tui.app import RaincheckApp
 from stubs.calendars import FakeCalendarServer
 from stubs.cases import DELIVERY, FIRST_TOUCH, NOW, TOUCHES, a_case, a_fresh_case
@@ -76,6 +76,15 @@ async def test_what_the_server_said_is_shown_as_it_is(tmp_path: Path) -> None:
         await pilot.press("1")
         await says(pilot, note)
         assert "left alone for 30 seconds" in flat(pilot)
+
+
+@pytest.mark.parametrize("cause", sorted(SECRET_CAUSES))
+async def test_a_password_is_mended_with_the_keys_of_this_screen(tmp_path: Path, cause: FailCause) -> None:
+    app = at_followup(tmp_path, answering(NotPlaced(TOUCHES[0].uid, cause)))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await here(pilot)
+        await pilot.press("1")
+        await until(pilot, lambda: "press g to change where" in flat(pilot) and "m for" not in flat(pilot), "g")
 
 
 async def test_a_reminder_that_the_server_took_off_is_told(tmp_path: Path) -> None:
@@ -246,8 +255,7 @@ async def test_the_mark_stays_on_a_touch_that_moves(tmp_path: Path) -> None:
     async with app.run_test(size=SIZES[0]) as pilot:
         await moved_to(pilot, "2026-12-01 10:00")
         await says(pilot, "Tue 1 Dec")
-        (row,) = (line for line in shown(pilot).split("\n") if "▌" in line)
-        assert "first follow-up" in row
+        assert any("▌" in line and "first follow-up" in line for line in shown(pilot).split("\n"))
 
 
 async def test_where_they_work_moves_the_dates(tmp_path: Path) -> None:

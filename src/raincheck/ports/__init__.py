@@ -27,7 +27,7 @@ from raincheck.ports.calendars import (
     WriteFailed,
     Written,
 )
-from raincheck.ports.causes import FailCause
+from raincheck.ports.causes import SECRET_CAUSES, FailCause
 from raincheck.ports.codes import Codes, Modules
 from raincheck.ports.machine import Clipboard, Clock, EditorCause, EditorFailed, ExternalEditor, Ids, Launcher
 from raincheck.ports.mailing import Connected, KeyringState, MailAccount, SecretFailed, SettingsFault
@@ -56,6 +56,7 @@ from raincheck.ports.storing import (
 )
 
 __all__ = [
+    "SECRET_CAUSES",
     "Accepted",
     "Calendar",
     "CalendarAccount",

@@ -104,3 +104,7 @@ class FailCause(StrEnum):
     KEYRING_PLAINTEXT = "keyring-plaintext"
     KEYRING_SLOW = "keyring-slow"
     KEYRING_BROKEN = "keyring-broken"
+
+
+SECRET_CAUSES = frozenset(cause for cause in FailCause if cause.value.startswith(("password-", "keyring-")))
+"""The causes that are about where a password comes from, be it for the mail or for the calendar."""

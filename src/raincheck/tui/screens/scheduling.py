@@ -12,7 +12,7 @@ from raincheck.domain.phone_offers import of_entry
 from raincheck.domain.placing import Conflict, in_calendar, soonest
 from raincheck.domain.telling import moment
 from raincheck.domain.touches import TouchState
-from raincheck.ports import NotPlaced, Placement, WriteFailed, Written
+from raincheck.ports import SECRET_CAUSES, NotPlaced, Placement, WriteFailed, Written
 from raincheck.tui.placing import Placing
 from raincheck.tui.screens.calendar_flow import CalendarFlow
 
@@ -87,7 +87,9 @@ class SchedulingScreen(CalendarFlow):
         """Not in the calendar yet, why, and the file as another way."""
         words = self.wizard.ports.words.problems[failed.cause.value]
         known = sum(in_calendar(self.session, touch.uid) for touch in self.session.followup.touches)
-        lines = [f"{self.words('placing-partly' if known else 'placing-not')} {words.cause} {words.remedy}"]
+        # What to do about a password is said of the mail that it could be for as well.
+        remedy = self.words("placing-password") if failed.cause in SECRET_CAUSES else words.remedy
+        lines = [f"{self.words('placing-partly' if known else 'placing-not')} {words.cause} {remedy}"]
         if failed.wait_seconds:
             lines.append(self.words("placing-wait", seconds=failed.wait_seconds))
         if failed.note:
