@@ -15,7 +15,7 @@ from stubs.leaks import leaks
 from stubs.mail_servers import PASSWORD, USER, MailServer, mail_server
 from stubs.tty import Terminal, clean_env
 
-NOW = ("--now", "2026-11-18T09:22:00-07:00")
+NOW = ("--now", "2026-11-18T09:21:30-07:00")
 SECTIONS = ("step", "done", "message", "attempts", "deliveries", "followup")
 
 

@@ -9,7 +9,7 @@ from raincheck.domain.session import Message, Session, Step, Text
 from stubs.cases import CASE_ID, SUBJECT, a_fresh_case
 from stubs.tty import Terminal, clean_env
 
-NOW = ("--now", "2026-11-18T16:22:00+00:00")
+NOW = ("--now", "2026-11-18T16:21:30+00:00")
 ASKS = """#!/bin/sh
 printf 'the editor has the terminal: '
 read answer

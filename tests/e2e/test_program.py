@@ -15,7 +15,7 @@ from ical.calendar_stream import IcsCalendarStream
 from stubs.letters import LETTER
 from stubs.tty import Terminal, clean_env
 
-NOW = ("--now", "2026-11-23T09:22:00-07:00")
+NOW = ("--now", "2026-11-23T09:21:30-07:00")
 WORDS = "A bus will not do either."
 
 

@@ -24,7 +24,7 @@ from stubs.driving import READY
 from stubs.mail_servers import PASSWORD, MailServer, mail_server
 from stubs.tty import Terminal, clean_env
 
-NOW = ("--now", "2026-11-18T09:22:00-07:00")
+NOW = ("--now", "2026-11-18T09:21:30-07:00")
 SPAN = 2.0
 """Seconds from the review on in which the kill falls: the key is pressed after 0.5, and sending takes a second."""
 

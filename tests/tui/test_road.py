@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual import events
+
 from raincheck.domain.session import Reached, Rung, Step
 from raincheck.tui.app import Opening, RaincheckApp
 from stubs.pilot import (
@@ -222,3 +224,13 @@ async def test_escape_goes_all_the_way_back_and_loses_nothing(tmp_path: Path) ->
         text = on_disk(app).message.email
     assert text is not None
     assert text.body.startswith("XYZHello Dana")
+
+
+async def test_keys_that_come_in_a_bunch_find_their_lines(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, ((("1", "1"), "InterviewScreen"),))
+        for key in ("tab", "tab", "tab", *"Acme", "tab", *"Clerk", "shift+tab", *"Zeta"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await until(pilot, lambda: on_disk(app).interview.company == "Zeta", "the company has its letters")
+    assert on_disk(app).interview.role == "Clerk"

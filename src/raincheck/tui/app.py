@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from raincheck.domain.naming import named
@@ -27,6 +27,13 @@ from raincheck.wizard import Wizard
 
 if TYPE_CHECKING:
     from raincheck.tui.screens.home import HomeScreen, View
+
+
+# A slow line brings keys in bunches: with priority the focus has moved before the next one finds its widget.
+MOVES = (
+    Binding("tab", "focus_next", show=False, priority=True),
+    Binding("shift+tab", "focus_previous", show=False, priority=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class RaincheckApp(TidyApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "raincheck"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("help", "leave", "light", "home")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("help", "leave", "light", "home"), *MOVES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - as Textual declares it
 

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
 from raincheck.domain.addressee import addressee
@@ -179,6 +180,16 @@ class WritingScreen(StepScreen):
     def on_key(self, event: events.Key) -> None:
         """Any other key than the one that was asked for is a no."""
         self._calm()
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Tab: the same; the app takes this key before the screen sees it."""
+        self._calm()
+        return super().focus_next(selector)
+
+    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """Shift+Tab: the same."""
+        self._calm()
+        return super().focus_previous(selector)
 
     def _calm(self) -> None:
         if self._armed:
