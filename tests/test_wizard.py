@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from raincheck.domain.questions import Rejected
 from raincheck.domain.session import WRITTEN, Channel, Kind, Me, Reason, Session, Situation, Step, Tone
 from raincheck.domain.steps.message import outdated
-from raincheck.ports import LoadCause, LoadFailed, SaveCause
+from raincheck.domain.touches import TouchKind
+from raincheck.ports import LoadCause, LoadFailed, SaveCause, Written
 from raincheck.wizard import Wizard
-from stubs.cases import BODY, ME, a_fresh_case
+from stubs.cases import BODY, ME, a_case, a_fresh_case
 from stubs.driving import FIRST, READY, Full, forward, on_disk, put
 from stubs.fakes import FrozenClock, wizard_in
 
@@ -87,6 +88,16 @@ def test_two_wizards_on_one_case_keep_both_versions(tmp_path: Path) -> None:
     assert mine.id == session.id != theirs.id
     assert [on_disk(one, case).interview.company for case in (mine, theirs)] == ["Mine", "Theirs"]
     assert two.keep(theirs, {"company": "Theirs too"}).id == theirs.id
+
+
+def test_the_second_version_has_calendar_entries_of_its_own(tmp_path: Path) -> None:
+    one, two = wizard_in(tmp_path), wizard_in(tmp_path)
+    session = one.scheduled(one.save(a_case(id="")), Written("case.ics"))
+    other = two.open(session.id)
+    assert isinstance(other, Session)
+    mine, theirs = one.tick_touch(session, TouchKind.FIRST), two.drop_touch(other, TouchKind.SECOND)
+    assert not {t.uid for t in mine.followup.touches} & {t.uid for t in theirs.followup.touches}
+    assert (theirs.followup.calendar, theirs.followup.held) == (None, ())
 
 
 def test_a_newer_file_is_never_written(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ class Cases:
         result = self.ports.store.save(session)
         if isinstance(result, SaveFailed) and result.cause is SaveCause.CHANGED_ELSEWHERE:
             # Another window or an editor changed the file: both versions are kept.
-            return self._create(self._with_deliveries_of(session))
+            return self._create(followup.apart(self._with_deliveries_of(session)))
         self.trouble = result if isinstance(result, SaveFailed) else None
         return session
 

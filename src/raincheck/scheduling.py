@@ -57,6 +57,10 @@ class Scheduling(Dispatch):
         """Whether the calendar holds what it should not, or lacks a change of what it holds."""
         return placing.pending(session)
 
+    def trying(self, session: Session) -> Session:
+        """Write down what the calendar may hold from now on; before it is asked, as its answer may be lost."""
+        return self.save(placing.trying(session))
+
     def place(self, session: Session, watch: Watch) -> tuple[Placement, ...]:
         """The act itself. It touches no session, so it may run off the UI thread."""
         now = self.context().now

@@ -77,7 +77,7 @@ def test_without_a_strong_version_the_content_tells_whether_it_was_touched(
         (there("A", 0), entry("B"), Plan.PUT),
         (there("B"), entry("A"), Plan.ASK),
         (there("B", 2), entry("A"), Plan.ASK),
-        (There('"1"', entry("A", cancelled=True)), entry("A"), Plan.GONE),
+        (There('"1"', entry("A", cancelled=True)), entry("A"), Plan.PUT),
     ],
 )
 def test_of_what_is_unknown_only_an_older_one_of_ours_is_written_over(

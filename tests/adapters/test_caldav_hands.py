@@ -131,6 +131,67 @@ def test_what_was_taken_out_there_is_said_and_not_put_back(
     assert other.entry(calendar) == after
 
 
+def test_what_was_taken_out_there_can_be_wanted_back(
+    other: OtherProgram, calendar: str, settings: CalendarSettings
+) -> None:
+    held = held_of(place(settings, [an_entry()])[0])
+    other.rewrite(calendar, status="CANCELLED")
+    assert place(settings, [an_entry()], [held]) == (GoneThere(UID),)
+    assert held_of(place(settings, [an_entry(sequence=1)])[0]).at == FIRST_TOUCH
+    assert not seen(other.entry(calendar))[0].cancelled
+
+
+def test_a_change_of_ours_that_gave_way_to_their_words_is_settled(
+    other: OtherProgram, calendar: str, settings: CalendarSettings
+) -> None:
+    held = held_of(place(settings, [an_entry()])[0])
+    other.rewrite(calendar, summary="Ring Dana!")
+    for _ in range(2):
+        held = held_of(place(settings, [an_entry(sequence=1)], [held])[0])
+        assert held.sequence == 1
+    assert seen(other.entry(calendar))[0].summary == "Ring Dana!"
+    assert held_of(place(settings, [an_entry(at=LATER, sequence=2)], [held])[0]).at == LATER
+
+
+# Another calendar of the same server
+
+
+@pytest.fixture
+def elsewhere(server: CalendarServer) -> str:
+    return server.new_calendar(f"calendar-{next(_KEYS)}")
+
+
+def test_in_another_calendar_it_is_placed_there_and_leaves_this_one(
+    server: CalendarServer, calendar: str, elsewhere: str, settings: CalendarSettings
+) -> None:
+    held = held_of(place(settings, [an_entry()])[0])
+    moved = held_of(place(CalendarSettings(url=elsewhere, user=USER), [an_entry()], [held])[0])
+    assert moved.href.startswith(elsewhere)
+    assert (server.entries(calendar), server.entries(elsewhere)) == ([], [UID])
+
+
+def test_what_is_senseless_leaves_the_calendar_that_was_chosen_before(
+    server: CalendarServer, calendar: str, elsewhere: str, settings: CalendarSettings
+) -> None:
+    held = held_of(place(settings, [an_entry()])[0])
+    gone = place(CalendarSettings(url=elsewhere, user=USER), [an_entry(stands=False)], [held])
+    assert gone == (Gone(UID),)
+    assert (server.entries(calendar), server.entries(elsewhere)) == ([], [])
+
+
+@pytest.mark.parametrize("how", ["moved", "deleted"])
+def test_what_was_changed_in_the_calendar_before_counts(
+    other: OtherProgram, calendar: str, elsewhere: str, settings: CalendarSettings, how: str
+) -> None:
+    held = held_of(place(settings, [an_entry()])[0])
+    if how == "moved":
+        other.rewrite(calendar, start=LATER, sequence=1)
+    else:
+        assert other.ask("DELETE", other.path(calendar)).status == 200
+    (answer,) = place(CalendarSettings(url=elsewhere, user=USER), [an_entry()], [held])
+    assert isinstance(answer, MovedThere if how == "moved" else GoneThere)
+
+
 def test_what_is_senseless_now_goes_though_it_was_changed_there(
     server: CalendarServer, calendar: str, settings: CalendarSettings
 ) -> None:

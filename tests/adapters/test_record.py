@@ -112,6 +112,8 @@ def test_a_key_that_became_empty_goes() -> None:
         (damaged_by(CREATED, "created = 2026-11-18 16:20:00"), "created"),
         (damaged_by(CREATED, "created = 2026-11-18"), "created"),
         (damaged_by(CREATED, "created = nan"), "created"),
+        (damaged_by(CREATED, "created = 9999-12-31T20:00:00Z"), "far away"),
+        (damaged_by(CREATED, "created = 0001-01-01T00:30:00+10:00"), "far away"),
         (damaged_by(CREATED, "created = 2026-02-30T00:00:00Z"), "TOML"),
     ],
 )

@@ -16,6 +16,8 @@ recruiters = st.builds(Recruiter, name=lines, agency=lines, email=lines, phone=l
     ("other", "same"),
     [
         pytest.param(Recruiter(name="J.", email="JOAN@northgate.example"), True, id="the address"),
+        pytest.param(Recruiter(name="Bo Lund", email="joan@northgate.example"), False, id="a mailbox that they share"),
+        pytest.param(Recruiter(email="joan@northgate.example"), True, id="the address alone"),
         pytest.param(Recruiter(name="Joan Reyes", email="joan@other.example"), False, id="another address"),
         pytest.param(Recruiter(phone="+1 (602) 555-0110"), True, id="the number"),
         pytest.param(Recruiter(name="Joan Reyes", phone="+1 602 555 0111"), False, id="another number"),

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from raincheck.domain import placing
 from raincheck.domain.calendar_entries import calendar_entries
 from raincheck.domain.event_codes import TITLE_OCTETS, event_code, shortened
-from raincheck.domain.followup import cancel, done, drop, move
+from raincheck.domain.followup import apart, cancel, done, drop, move, named
 from raincheck.domain.moments import Moment
 from raincheck.domain.placing import Conflict
 from raincheck.domain.session import Session
@@ -53,6 +53,41 @@ def first(session: Session) -> Touch:
 )
 def test_a_calendar_is_behind_when_it_holds_something_else(case: Session, pending: bool) -> None:
     assert placing.pending(case) is pending
+
+
+TRIED = placing.trying(a_case())
+
+
+@pytest.mark.parametrize(
+    ("case", "pending"),
+    [(TRIED, False), (cancel(TRIED), True), (drop(TRIED, TouchKind.FIRST), True)],
+    ids=["it stands", "cancelled", "dropped"],
+)
+def test_what_a_calendar_may_hold_leaves_it_like_what_it_holds(case: Session, pending: bool) -> None:
+    assert placing.known_there(case) == {touch.uid for touch in TOUCHES}
+    assert placing.pending(case) is pending
+
+
+@given(st.sampled_from(TOUCHES))
+def test_an_answer_ends_the_doubt(touch: Touch) -> None:
+    uid = touch.uid
+    for known in (placing.placed(TRIED, held(touch)), placing.gone(TRIED, uid), placing.gone_there(TRIED, uid)):
+        assert touch.uid not in known.followup.tried
+        assert len(known.followup.tried) == 2
+
+
+def test_a_move_of_what_a_calendar_may_hold_is_a_newer_one() -> None:
+    assert first(move(TRIED, TouchKind.FIRST, Moment(FIRST_TOUCH + DAY, ZONE))).sequence == 1
+
+
+def test_another_time_there_of_what_nobody_knew_of_is_asked_about() -> None:
+    assert isinstance(placing.moved_there(TRIED, THEIRS, ZONE), Conflict)
+
+
+def test_a_copy_of_a_case_has_entries_of_its_own() -> None:
+    copy = named(replace(apart(IN_CALENDAR), id="2026-11-18-cannot-make-it-copy"))
+    assert not {touch.uid for touch in copy.followup.touches} & {touch.uid for touch in TOUCHES}
+    assert placing.known_there(copy) == set()
 
 
 def test_what_was_done_before_it_was_in_the_calendar_stays_out_of_it() -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.interview import Relation
+from raincheck.domain.placing import known_there
 from raincheck.domain.returning import Recruiter
 from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import FollowUp, Held, Touch
@@ -44,7 +45,7 @@ def back(
 
     def start(folder: Path) -> RaincheckApp:
         clock = FrozenClock(NOW + timedelta(days=days), BERLIN)
-        account = FakeCalendarAccount(HOME if session.followup.held else None)
+        account = FakeCalendarAccount(HOME if known_there(session) else None)
         wizard = wizard_in(folder, clock=clock, server=server, calendar_account=account)
         for someone in reversed(known):
             wizard.ports.people.keep(someone)

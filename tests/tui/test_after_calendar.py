@@ -136,3 +136,42 @@ async def test_a_slip_of_the_hand_that_is_corrected_puts_the_reminders_back(tmp_
         await at_screen(pilot, "MessageScreen")
     assert set(server.entries) == {touch.uid for touch in TOUCHES}
     assert [reply.what for reply in case_of(app).replies] == [Since.SILENCE]
+
+
+async def test_what_could_not_be_put_back_is_said_and_a_file_offered(tmp_path: Path) -> None:
+    server = FakeCalendarServer()
+    server.entries = {one.uid: one for one in HELD.held}
+    app = back(IN_CALENDAR, server=server)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await until(pilot, lambda: "taken out" in shown(pilot), "it says so")
+        server.answers = refusing().answers
+        await pilot.press("u")
+        await until(pilot, lambda: "Not in your calendar again: first follow-up" in shown(pilot), "it says so")
+        await pilot.press("f")
+        await until(pilot, lambda: "asked to open the file" in shown(pilot), "it is opened")
+
+
+async def test_reminders_that_a_file_canceled_are_brought_back_by_a_file(tmp_path: Path) -> None:
+    held = FollowUp(touches=TOUCHES, calendar=CalendarFile(path="case.ics", at=NOW))
+    app = back(replace(AFTER, followup=held))(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await until(pilot, lambda: "f opens one that" in shown(pilot), "it is offered")
+        await pilot.press("u")
+        await until(pilot, lambda: "f opens one that brings them back" in shown(pilot), "it is offered")
+        assert "Taken back." in shown(pilot)
+
+
+async def test_an_entry_whose_answer_was_lost_leaves_the_calendar_after_a_refusal(tmp_path: Path) -> None:
+    server = FakeCalendarServer()
+    server.entries = {one.uid: one for one in HELD.held}
+    app = back(replace(AFTER, followup=FollowUp(touches=TOUCHES, tried=tuple(server.entries))), server=server)(tmp_path)
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "AfterScreen")
+        await pilot.press("4")
+        await until(pilot, lambda: "3 reminders taken out of your calendar" in shown(pilot), "it says so")
+    assert server.entries == {}
+    assert case_of(app).followup.tried == ()

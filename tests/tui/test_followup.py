@@ -69,12 +69,11 @@ async def test_what_is_in_only_in_part_is_said_to_be(tmp_path: Path) -> None:
 
 
 async def test_what_the_server_said_is_shown_as_it_is(tmp_path: Path) -> None:
-    note = "[bold]no[/bold]"
-    app = at_followup(tmp_path, answering(NotPlaced(TOUCHES[0].uid, FailCause.CALENDAR_TIMED_OUT, note, 30)))
+    app = at_followup(tmp_path, answering(NotPlaced(TOUCHES[0].uid, FailCause.CALENDAR_TIMED_OUT, "[bold]no[/]", 30)))
     async with app.run_test(size=SIZES[0]) as pilot:
         await here(pilot)
         await pilot.press("1")
-        await says(pilot, note)
+        await says(pilot, "[bold]no[/]")
         assert "left alone for 30 seconds" in flat(pilot)
 
 
@@ -185,8 +184,9 @@ async def test_nothing_is_changed_while_the_calendar_is_written(tmp_path: Path) 
         await here(pilot)
         await pilot.press("1")
         await says(pilot, "Esc stops it")
+        before = on_disk(app)
         await pilot.press("d", "t", "e", "w", "5")
-        assert on_disk(app).followup == a_case().followup
+        assert on_disk(app) == before
         await pilot.press("escape")
         await says(pilot, "You stopped it")
 

@@ -7,6 +7,7 @@ usually still valid TOML. Keys that this version does not know are kept.
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,9 @@ SCHEMA = 1
 """The version of the file. A higher one is never written over."""
 
 END = "end"
+
+YEARS = range(1970, 2200)
+"""Moments outside of these can't be reckoned with on every clock, and no case has one."""
 
 _DEEP_KEY = re.compile(r"""^[ \t\[]*(?:[\w"'-]+[ \t]*\.[ \t]*){50,}[\w"'-]+[ \t]*[=\]]""", re.MULTILINE)
 """A key of more than fifty parts: tomllib needs gigabytes for one of some thousands."""
@@ -54,9 +58,24 @@ def decode(data: bytes) -> tuple[Session, dict[str, Any]]:
     """The case and the raw document. Raises Damaged or Newer."""
     raw = parse(data)
     try:
-        return msgspec.convert(inert_in({k: v for k, v in raw.items() if k not in ("schema", END)}), Session), raw
+        session = msgspec.convert(inert_in({k: v for k, v in raw.items() if k not in ("schema", END)}), Session)
     except msgspec.ValidationError as error:
         raise Damaged(str(error)) from error
+    if not all(moment.year in YEARS for moment in _moments(msgspec.to_builtins(session, builtin_types=(datetime,)))):
+        raise Damaged("a moment in it is too far away")
+    return session, raw
+
+
+def _moments(value: Any) -> Iterator[datetime]:
+    """Every moment in the document."""
+    if isinstance(value, datetime):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _moments(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _moments(item)
 
 
 def parse(data: bytes) -> dict[str, Any]:

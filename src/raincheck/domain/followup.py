@@ -161,6 +161,14 @@ def named(session: Session) -> Session:
     return replace(session, followup=replace(session.followup, touches=touches))
 
 
+def apart(session: Session) -> Session:
+    """The touches of a copy of the case, which no calendar knows: the entries there are those of the original."""
+    nameless = replace(session, id="")
+    touches = tuple(replace(one, uid=uid_of(nameless, one.kind), sequence=0) for one in session.followup.touches)
+    followup = replace(session.followup, touches=touches, calendar=None, held=(), tried=())
+    return replace(session, followup=followup)
+
+
 def planned(session: Session) -> tuple[Touch, ...]:
     """The touches that still stand, soonest first."""
     return tuple(sorted((t for t in session.followup.touches if t.state is TouchState.PLANNED), key=lambda t: t.at))
@@ -224,13 +232,13 @@ def restore(session: Session, before: Sequence[Touch]) -> Session:
 
 
 def _change(session: Session, kind: TouchKind, change: Callable[[Touch], Touch]) -> Session:
-    held = {one.uid for one in session.followup.held}
+    known = {*(one.uid for one in session.followup.held), *session.followup.tried}
 
     def apply(touch: Touch) -> Touch:
         if touch.kind is not kind:
             return touch
         changed = change(touch)
-        is_published = session.followup.calendar is not None or touch.uid in held
+        is_published = session.followup.calendar is not None or touch.uid in known
         if changed == touch or not is_published:
             return changed
         return replace(changed, sequence=touch.sequence + 1)

@@ -16,7 +16,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.naming import NEAR, Saying
 from raincheck.domain.vocabulary import Kind
 from raincheck.domain.when import local
-from raincheck.domain.zones import zone_info
+from raincheck.domain.zones import zone_info, zone_or
 
 Tell = Callable[[Due, Card, Context], Saying]
 """What is said of what is due, at the moment of the context."""
@@ -82,6 +82,7 @@ def _turns(card: Card, ctx: Context) -> list[float]:
 
 def _around(at: datetime, zone: str, ctx: Context) -> list[datetime]:
     """When it comes, and is past; when it is near, tomorrow and today there; and when its year begins and ends here."""
+    zone = zone_or(zone, ctx.zone)
     there, here = local(at, zone), local(at, ctx.zone)
     days = [_midnight(there + timedelta(days=days), zone) for days in (-1, 0)]
     years = [_midnight(here.replace(year=here.year + years, month=1, day=1), ctx.zone) for years in (0, 1)]

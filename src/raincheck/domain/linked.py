@@ -86,6 +86,6 @@ def is_untouched(case: Session, origin: Session, reply: Reply) -> bool:
         and prepared.buffer_minutes is None
         and prepared.travel_minutes in (None, origin.preparation.travel_minutes)
         and followup.calendar is None
-        and not followup.held
+        and not (followup.held or followup.tried)
         and all(touch.state is TouchState.PLANNED for touch in followup.touches)
     )

@@ -10,7 +10,7 @@ from raincheck.domain.context import Context
 from raincheck.domain.session import Session
 from raincheck.domain.spans import away, starting
 from raincheck.domain.when import clock, day_and_date, local, minutes_between
-from raincheck.domain.zones import city, zones_differ
+from raincheck.domain.zones import city, zone_or, zones_differ
 
 NEAR = timedelta(hours=3)
 """From then on it is the time that is left that counts, and not the clock."""
@@ -85,7 +85,7 @@ def _timed(due: Due, card: Card, ctx: Context, what: str) -> Saying:
     at, words = due.at or ctx.now, ctx.words.agenda
     if at < ctx.now:
         return Saying(Template(words["overdue"]).substitute(distance=GAP) + what, "away")
-    zone = due.touch.zone if due.touch else card.zone
+    zone = zone_or(due.touch.zone if due.touch else card.zone, ctx.zone)
     there = local(at, zone)
     if (there.date() - local(ctx.now, zone).date()).days != 1 or at - ctx.now <= NEAR:
         return Saying(GAP + what, "away")

@@ -6,9 +6,12 @@ from raincheck.domain.returning import Recruiter
 
 
 def is_same(one: Recruiter, other: Recruiter) -> bool:
-    """Whether they share the address; else, where one has none, the number; else the name and the agency."""
+    """Whether they share the address; else, where one has none, the number; else the name and the agency.
+
+    Several people may share one mailbox of their agency: then it is the name that tells them apart.
+    """
     if one.email and other.email:
-        return one.email.casefold() == other.email.casefold()
+        return one.email.casefold() == other.email.casefold() and _may_be(one.name, other.name)
     if one.phone and other.phone:
         return _digits(one.phone) == _digits(other.phone)
     if one.name.casefold() != other.name.casefold():
@@ -31,6 +34,16 @@ def together(latest: Recruiter, before: Recruiter) -> Recruiter:
 def is_known(someone: Recruiter) -> bool:
     """Whether there is anything to find them by."""
     return someone != Recruiter()
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether it is one name, perhaps in short: "Ann Lee" and "Ann", or "A.", or nothing."""
+    shorter, longer = sorted((one.casefold().split(), other.casefold().split()), key=len)
+    return all(any(_fits(word, found) for found in longer) for word in shorter)
+
+
+def _fits(one: str, other: str) -> bool:
+    return one == other or one.startswith(other.rstrip(".")) or other.startswith(one.rstrip("."))
 
 
 def _digits(phone: str) -> str:

@@ -30,16 +30,38 @@ def asked_for(session: Session, entries: Sequence[CalendarEntry]) -> tuple[Calen
     return tuple(e for e in entries if e.touch.state is not TouchState.DONE or e.touch.uid in held)
 
 
+def trying(session: Session) -> Session:
+    """The case as the server is about to be asked: it may hold what stands, whatever becomes of its answer."""
+    uids = (one.uid for one in session.followup.touches if one.state is TouchState.PLANNED)
+    tried = tuple(dict.fromkeys((*session.followup.tried, *(uid for uid in uids if uid not in _held(session)))))
+    return replace(session, followup=replace(session.followup, tried=tried))
+
+
+def known_there(session: Session) -> frozenset[str]:
+    """The UIDs that a calendar server holds, or may hold."""
+    return frozenset((*_held(session), *session.followup.tried))
+
+
 def pending(session: Session) -> bool:
-    """Whether the calendar holds what it should not, or lacks a change of what it holds."""
-    held = {one.uid: one for one in session.followup.held}
-    return bool(held) and any(_differs(touch, held.get(touch.uid)) for touch in session.followup.touches)
+    """Whether the calendar holds, or may hold, what it should not, or lacks a change of what it holds."""
+    held, touches = _held(session), session.followup.touches
+    in_doubt = [one for one in touches if one.uid in session.followup.tried and one.uid not in held]
+    if any(one.state in _GONE for one in in_doubt):
+        return True
+    return bool(held) and any(_differs(touch, held.get(touch.uid)) for touch in touches)
+
+
+def _held(session: Session) -> dict[str, Held]:
+    return {one.uid: one for one in session.followup.held}
+
+
+_GONE = (TouchState.DROPPED, TouchState.CANCELLED)
 
 
 def _differs(touch: Touch, held: Held | None) -> bool:
     if held is None:
         return touch.state is TouchState.PLANNED
-    if touch.state in (TouchState.DROPPED, TouchState.CANCELLED):
+    if touch.state in _GONE:
         return True
     return (held.at, held.sequence) != (touch.at, touch.sequence)
 
@@ -68,7 +90,7 @@ def moved_there(session: Session, theirs: Held, zone: str) -> Session | Conflict
     known = next((one for one in session.followup.held if one.uid == theirs.uid), None)
     if touch is None:
         return session
-    if known is None or touch.at in (known.at, theirs.at):
+    if touch.at == theirs.at or (known is not None and touch.at == known.at):
         return keep_theirs(session, theirs, zone)
     return Conflict(touch, theirs, zone)
 
@@ -117,10 +139,11 @@ def _with_touch(session: Session, uid: str, change: Callable[[Touch], Touch]) ->
 
 
 def _with_held(session: Session, held: Held) -> Session:
-    others = _without_held(session, held.uid).followup.held
-    return replace(session, followup=replace(session.followup, held=(*others, held)))
+    others = _without_held(session, held.uid).followup
+    return replace(session, followup=replace(others, held=(*others.held, held)))
 
 
 def _without_held(session: Session, uid: str) -> Session:
     held = tuple(one for one in session.followup.held if one.uid != uid)
-    return replace(session, followup=replace(session.followup, held=held))
+    tried = tuple(one for one in session.followup.tried if one != uid)
+    return replace(session, followup=replace(session.followup, held=held, tried=tried))

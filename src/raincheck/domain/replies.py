@@ -44,7 +44,7 @@ def tell(
     `moment` is the new time that was offered; `was_in_calendar` says that an answer which this one corrects took the
     touches out of the calendar.
     """
-    in_calendar = was_in_calendar or bool(session.followup.held)
+    in_calendar = was_in_calendar or bool(session.followup.held or session.followup.tried)
     reply = Reply(at=now, what=what, before=session.followup.touches, in_calendar=in_calendar)
     if moment is not None:
         reply = replace(reply, when=session.told.when, starts=moment.at, zone=moment.zone)
@@ -121,9 +121,9 @@ def retell(session: Session, what: Since, now: datetime, moment: Moment | None =
 
 
 def is_back(session: Session, reply: Reply) -> bool:
-    """Whether the touches that left the calendar with that reply stand again: it was corrected, or taken back."""
+    """Whether the touches that ended with that reply stand again: it was corrected, or taken back."""
     last = session.replies[-1].what if session.replies else None
-    return reply not in session.replies and reply.in_calendar and reply.what in ENDS and last not in ENDS
+    return reply not in session.replies and reply.what in ENDS and last not in ENDS
 
 
 def taken_back(session: Session) -> Session:

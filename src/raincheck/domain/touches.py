@@ -59,9 +59,13 @@ class Held(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FollowUp(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """When to come back to it, and which calendars know. `since` is the contact from which the touches count."""
+    """When to come back to it, and which calendars know. `since` is the contact from which the touches count.
+
+    `tried` are the UIDs of entries that a server was asked to take, as long as nobody knows whether it did.
+    """
 
     touches: tuple[Touch, ...] = ()
     since: Instant | None = None
     calendar: CalendarFile | None = None
     held: tuple[Held, ...] = ()
+    tried: tuple[str, ...] = ()

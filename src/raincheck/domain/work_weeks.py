@@ -8,7 +8,7 @@ from raincheck.domain.calendar_days import USUAL_WEEKEND, WorkWeek
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Interview, Weekday, Workplace
 from raincheck.domain.when import local
-from raincheck.domain.zones import zone_info
+from raincheck.domain.zones import zone_or
 
 USUAL_DAYS = (Weekday.SATURDAY, Weekday.SUNDAY)
 
@@ -16,10 +16,10 @@ _NUMBERS = {day: number for number, day in enumerate(Weekday)}
 
 
 def work_week(interview: Interview, since: datetime, ctx: Context) -> WorkWeek:
-    """The days on which they work, from the day of `since` to the end of the year after it."""
+    """The days on which they work, from the year before `since` to the end of the year after it."""
     work = workplace_of(interview, ctx)
     year = local(since, work.zone).year
-    holidays = ctx.days_off.days(work.country, work.region, (year, year + 1)) if work.country else {}
+    holidays = ctx.days_off.days(work.country, work.region, (year - 1, year, year + 1)) if work.country else {}
     return WorkWeek(zone=work.zone, weekend=_numbers(work.weekend), holidays=holidays)
 
 
@@ -28,7 +28,7 @@ def workplace_of(interview: Interview, ctx: Context, *, as_usual: bool = False) 
 
     With `as_usual` the choice is left out. An empty weekend is `USUAL_DAYS`.
     """
-    zone = interview.zone if zone_info(interview.zone) else ctx.zone
+    zone = zone_or(interview.zone, ctx.zone)
     chosen = interview.work if interview.work.zone == zone and not as_usual else Workplace(zone=zone)
     weeks = ctx.words.weeks
     if not chosen.country:

@@ -14,6 +14,11 @@ def zone_info(name: str) -> ZoneInfo | None:
         return None
 
 
+def zone_or(zone: str, other: str) -> str:
+    """That zone where it is one, else the other."""
+    return zone if zone_info(zone) else other
+
+
 def at_offset(moment: datetime, zone: str) -> datetime:
     """The moment on that zone's clock, its offset fixed: it compares and stores without surprise.
 

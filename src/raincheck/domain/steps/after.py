@@ -25,7 +25,7 @@ from raincheck.domain.session import Session, Step
 from raincheck.domain.steps.common import candidates, make_page, one_of, problem
 from raincheck.domain.telling_since import hint, lead
 from raincheck.domain.text import clean_line
-from raincheck.domain.zones import zone_info
+from raincheck.domain.zones import zone_or
 
 STEP = Step.AFTER
 
@@ -114,8 +114,7 @@ def new_time(session: Session, is_sure: bool, ctx: Context) -> Moment | Problem:
 
 def zone_of(session: Session, ctx: Context) -> str:
     """The clock on which they name a time."""
-    zone = (session.told.facts or session.interview).zone
-    return zone if zone_info(zone) else ctx.zone
+    return zone_or((session.told.facts or session.interview).zone, ctx.zone)
 
 
 def offered(session: Session) -> Interview:

@@ -164,7 +164,7 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
         if self.wizard.still_there(before, outcome):
             self.ask(0)
             self.say(self.since("linked-corrected"))
-        elif self.clear_calendar(put_back=any(is_back(outcome, reply) for reply in before.replies)):
+        elif self._settle_calendar(before, outcome):
             self.ask(0)
         else:
             super().forward(self.wizard.stored(outcome))
@@ -225,12 +225,17 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
         if not self.session.replies:
             return
         was_sent = not is_fresh(self.session, self.wizard.context().now)
-        reply = self.session.replies[-1]
-        back = self.wizard.take_back_reply(self.session)
+        before = self.session
+        back = self.wizard.take_back_reply(before)
         self.take(back.session)
         self._show()
         self.ask(0)
         linked = "linked-gone" if back.gone else "linked-stays" if back.stays else ""
         told = [self.since("taken-back-sent" if was_sent else "taken-back"), self.since(linked) if linked else ""]
         self.say(" ".join(text for text in told if text))
-        self.clear_calendar(put_back=is_back(back.session, reply))
+        self._settle_calendar(before, back.session)
+
+    def _settle_calendar(self, before: Session, now: Session) -> bool:
+        """Whether there is something to see of the calendar before one goes on."""
+        back = [reply for reply in before.replies if is_back(now, reply)]
+        return self.clear_calendar(put_back=any(reply.in_calendar for reply in back), again=bool(back))

@@ -11,11 +11,13 @@ from textual.binding import BindingType
 from textual.timer import Timer
 
 from raincheck.domain.calendar_settings import CalendarSettings
+from raincheck.domain.placing import known_there
 from raincheck.domain.touches import TouchState
 from raincheck.ports import FailCause, Gone, NotPlaced, Placed, Placement, WriteFailed, Written
 from raincheck.tui.keys import bind
 from raincheck.tui.placing import Placing
 from raincheck.tui.screens.calendar_flow import CalendarFlow
+from raincheck.tui.widgets.plain import Plain
 
 
 class CalendarClearing(CalendarFlow):
@@ -25,6 +27,9 @@ class CalendarClearing(CalendarFlow):
 
     was_cleared = False
     """Whether what was answered has been seen through, so that Enter goes on."""
+
+    _restoring = False
+    """Whether what had left the calendar is to be in it again."""
 
     _clearing: Placing | None = None
     _seconds: Timer | None = None
@@ -43,34 +48,41 @@ class CalendarClearing(CalendarFlow):
         """The file is offered where the calendar could not be reached."""
         return ("cancel_file",) if self._offers_file else ()
 
-    def clear_calendar(self, *, put_back: bool = False) -> bool:
+    def clear_calendar(self, *, put_back: bool = False, again: bool = False) -> bool:
         """Bring the calendar up to date, if it is not; whether there is something to see before one goes on.
 
-        `put_back` is for what stands again after it had left the calendar.
+        With `put_back` the server had them, and they stand again; `again` says only that they do.
         """
-        self._offers_file = False
+        self._offers_file, self._restoring = False, put_back
         if put_back or self.wizard.pending(self.session):
             self.was_cleared = True
             self._begin()
             return True
-        if self.session.followup.calendar is not None and not self.session.followup.held and self._canceled:
+        in_file = self.session.followup.calendar is not None and not self.session.followup.held
+        if in_file and (again or self._canceled):
             self.was_cleared = self._offers_file = True
-            self.say(self.since("still-in-file"))
+            self._add(self.since("again-in-file" if again else "still-in-file"))
             self.refresh_frame()
             return True
         return False
 
+    def _add(self, text: str) -> None:
+        """Say it below what is said already."""
+        said = str(self.query_one("#said", Plain).content)
+        self.say(f"{said}\n{text}" if said else text)
+
     def _begin(self) -> None:
         if isinstance(self.wizard.ports.calendar_account.settings(), CalendarSettings):
             # Esc out of the question for the password leaves this to be read.
-            self._say_still_there(FailCause.PASSWORD_NEEDED)
+            self._say_not_done(FailCause.PASSWORD_NEEDED)
             self.when_calendar_ready(self._start)
         else:
-            self._say_still_there(FailCause.CALENDAR_NOT_SET_UP)
+            self._say_not_done(FailCause.CALENDAR_NOT_SET_UP)
 
     def _start(self) -> None:
         if self.busy:
             return
+        self.take(self.wizard.trying(self.session))
         self._clearing = Placing(self, self.session)
         self._clearing.start(self.wizard)
         self._seconds = self.set_interval(1.0, self._show_seconds)
@@ -83,42 +95,49 @@ class CalendarClearing(CalendarFlow):
 
     def _show_seconds(self) -> None:
         if self._clearing is not None:
-            self.say(self.since("clearing", seconds=self._clearing.seconds))
+            self.say(self.since("restoring" if self._restoring else "clearing", seconds=self._clearing.seconds))
 
     def on_placing_ended(self, event: Placing.Ended) -> None:
         """Write down what came of it, and say it in a line."""
         event.stop()
         if event.placing is not self._clearing:
             return
-        held = {one.uid for one in self.session.followup.held}
+        held, asked = known_there(self.session), self._asked
         self._clearing = None
         if self._seconds is not None:
             self._seconds.stop()
         self.take(self.wizard.placed(self.session, event.placements))
-        failed = [one for one in event.placements if isinstance(one, NotPlaced) and one.uid in held]
+        failed = [one for one in event.placements if isinstance(one, NotPlaced) and one.uid in asked]
         if failed:
             self.doubt_calendar_password(failed[0].cause)
-            self._say_still_there(failed[0].cause)
+            self._say_not_done(failed[0].cause)
         else:
             self._say_done(event.placements, held)
         self.refresh_frame()
 
-    def _say_done(self, placements: Sequence[Placement], held: set[str]) -> None:
+    @property
+    def _asked(self) -> frozenset[str]:
+        """The UIDs of which the user waits to hear: what is to leave the calendar, or to be in it again."""
+        if not self._restoring:
+            return known_there(self.session)
+        return frozenset(one.uid for one in self.session.followup.touches if one.state is TouchState.PLANNED)
+
+    def _say_done(self, placements: Sequence[Placement], held: frozenset[str]) -> None:
         count = sum(isinstance(one, Gone) and one.uid in held for one in placements)
         if count:
             self.say(self.since("cleared-1" if count == 1 else "cleared", count=count))
         elif any(isinstance(one, Placed) for one in placements):
             self.say(self.since("put-back"))
 
-    def _say_still_there(self, cause: FailCause) -> None:
-        """What nobody took out, why, and the file as another way."""
-        words = self.wizard.ports.words
-        held = {one.uid for one in self.session.followup.held}
-        names = [words.touches[one.kind].label for one in self.session.followup.touches if one.uid in held]
-        self._offers_file = bool(self._canceled)
-        lines = [self.since("not-cleared", names=", ".join(names), cause=words.problems[cause.value].cause)]
+    def _say_not_done(self, cause: FailCause) -> None:
+        """What nobody took out or put back, why, and the file as another way."""
+        words, asked = self.wizard.ports.words, self._asked
+        names = [words.touches[one.kind].label for one in self.session.followup.touches if one.uid in asked]
+        self._offers_file = self._restoring or bool(self._canceled)
+        key = "not-put-back" if self._restoring else "not-cleared"
+        lines = [self.since(key, names=", ".join(names), cause=words.problems[cause.value].cause)]
         if self._offers_file:
-            lines.append(self.since("not-cleared-file"))
+            lines.append(self.since(f"{key}-file"))
         self.say("\n".join(lines))
         self.refresh_frame()
 

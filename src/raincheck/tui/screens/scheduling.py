@@ -53,6 +53,7 @@ class SchedulingScreen(CalendarFlow):
             self.when_calendar_ready(self._place)
 
     def _place(self) -> None:
+        self.take(self.wizard.trying(self.session))
         self._placing = Placing(self, self.session)
         self._placing.start(self.wizard)
         self._seconds = self.set_interval(1.0, self._show_seconds)

@@ -41,9 +41,10 @@ def plan(ours: Seen, there: There | None, held: Held | None) -> Plan:
     if there is None:
         return Plan.PUT if held is None else Plan.GONE
     if there.seen.cancelled:
-        return Plan.GONE
+        # Of one that we do not hold any more that was told already, and the user wants it back.
+        return Plan.PUT if held is None else Plan.GONE
     at_our_moment = there.seen.start == ours.start
-    ours_is_newer = there.seen.sequence < ours.sequence
+    ours_is_newer = max(there.seen.sequence, held.sequence if held else 0) < ours.sequence
     # Of one that we know nothing of, an older SEQUENCE is an earlier word of ours whose answer was lost.
     untouched = ours_is_newer if held is None else _is_as_held(there, held)
     if untouched and (ours_is_newer or not at_our_moment):
@@ -55,7 +56,7 @@ def _is_as_held(there: There, held: Held) -> bool:
     """Whether nobody touched it since. Only a strong version says that for certain (RFC 9110, 8.8.1)."""
     if there.etag.startswith('"') and held.etag.startswith('"'):
         return there.etag == held.etag
-    return there.seen.start == held.at and there.seen.sequence == held.sequence
+    return there.seen.start == held.at and there.seen.sequence <= held.sequence
 
 
 def carries(there: There, ours: Seen) -> bool:
@@ -65,13 +66,16 @@ def carries(there: There, ours: Seen) -> bool:
 
 
 def held_as(href: str, there: There, ours: Seen) -> Held:
-    """What is known of it from now on. It is bare where it was to ring, and does not."""
+    """What is known of it from now on. It is bare where it was to ring, and does not.
+
+    A change of ours that gave way to theirs is settled: its SEQUENCE counts as there.
+    """
     seen = there.seen
     return Held(
         uid=seen.uid,
         href=href,
         etag=there.etag,
         at=seen.start,
-        sequence=seen.sequence,
+        sequence=max(seen.sequence, ours.sequence),
         bare=ours.alarms > 0 and seen.alarms == 0,
     )

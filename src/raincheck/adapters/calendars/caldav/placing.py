@@ -6,7 +6,7 @@
 import contextlib
 from collections.abc import Awaitable
 from datetime import datetime
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from msgspec import Struct
 
@@ -33,7 +33,13 @@ class Shelf(Struct, frozen=True):
     async def settle(self, entry: CalendarEntry, held: Held | None) -> Placement:
         """What came of it. Raises Refused."""
         uid = entry.touch.uid
-        href, known = self._where(uid, held)
+        former = self._former(held)
+        if held and former:
+            return await self._move(entry, held, former)
+        return await self._settle(self._where(uid, held), entry, held if self._is_here(held) else None)
+
+    async def _settle(self, href: str, entry: CalendarEntry, known: Held | None) -> Placement:
+        uid = entry.touch.uid
         try:
             return await self._settle_at(href, entry, known)
         except Refused as no:
@@ -60,14 +66,47 @@ class Shelf(Struct, frozen=True):
             return await self.dav.find(self.url, uid)
         return ""
 
-    def _where(self, uid: str, held: Held | None) -> tuple[str, Held | None]:
-        """Its address, the same each time for a UID, and what is known of what stands there."""
-        if held:
-            # Of what another server holds nothing is known here: the calendar was changed for another one.
-            with contextlib.suppress(Refused):
-                return led_to(self.url, held.href), held
-        folder = self.url if self.url.endswith("/") else f"{self.url}/"
-        return f"{folder}{quote(uid, safe='')}.ics", None
+    async def _move(self, entry: CalendarEntry, held: Held, former: str) -> Placement:
+        """From the calendar that was chosen before into the one that is chosen now; what was changed there counts."""
+        uid = entry.touch.uid
+        href = self._where(uid, None)
+        if entry.stands:
+            ours = _only(uid, entry_calendar(entry, self.now))
+            there = await self._look(former, uid)
+            if there is None or there.seen.cancelled:
+                return GoneThere(uid)
+            if there.seen.start not in {held.at, ours.start}:
+                return MovedThere(held_as(former, there, ours), there.seen.zone)
+        outcome = await self._settle(href, entry, None)
+        if isinstance(outcome, (Placed, Gone)):
+            await self._leave(uid, former)
+        return outcome
+
+    def _where(self, uid: str, held: Held | None) -> str:
+        """Its address, the same each time for a UID."""
+        if held and self._is_here(held):
+            return led_to(self.url, held.href)
+        return f"{self._folder}{quote(uid, safe='')}.ics"
+
+    def _former(self, held: Held | None) -> str:
+        """Where it stands in another calendar of this server; of what another server holds nothing is known here."""
+        if held is None or self._is_here(held):
+            return ""
+        with contextlib.suppress(Refused):
+            return led_to(self.url, held.href)
+        return ""
+
+    def _is_here(self, held: Held | None) -> bool:
+        """Whether it stands in the calendar of the settings."""
+        if held is None:
+            return False
+        with contextlib.suppress(Refused):
+            return _path(led_to(self.url, held.href)).startswith(_path(self._folder))
+        return False
+
+    @property
+    def _folder(self) -> str:
+        return self.url if self.url.endswith("/") else f"{self.url}/"
 
     async def _stand(self, entry: CalendarEntry, href: str, held: Held | None) -> Placement:
         data = entry_calendar(entry, self.now)
@@ -120,6 +159,11 @@ class Shelf(Struct, frozen=True):
             return await self._look(href, uid)
         except Refused as blind:
             raise doubt or blind from None
+
+
+def _path(url: str) -> str:
+    """Servers write the same path with more or fewer letters escaped."""
+    return unquote(urlsplit(url).path)
 
 
 async def _doubt(change: Awaitable[None]) -> Refused | None:
