@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
 from msgspec.structs import replace
 
+from raincheck.commands.sections import sections
 from raincheck.domain.interview import Interview, Relation
 from raincheck.domain.session import (
     DeliveryState,
@@ -26,7 +28,9 @@ from raincheck.domain.session import (
 from raincheck.domain.touches import CalendarFile, FollowUp, TouchState
 from stubs.cases import BODY, CASE_ID, DELIVERY, INTERVIEW, NOW, SUBJECT, TOUCHES, a_case, a_fresh_case
 from stubs.command import Run, Save
+from stubs.fakes import context
 from stubs.hostile import ATTACKS, MARKUP, controls_in
+from stubs.strategies import sessions
 
 NEWER = 'schema = 2\nwhat = "the words of tomorrow"\n\n[end]\n'
 
@@ -272,3 +276,14 @@ def test_it_changes_no_file(run: Run, save: Save) -> None:
 
 def _without_style(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@given(sessions)
+def test_any_case_that_can_be_saved_has_words_for_all_that_is_in_it(session: Session) -> None:
+    assert sections(session, "case.toml", context())
+
+
+@pytest.mark.parametrize("state", TouchState)
+def test_every_state_of_a_follow_up_has_words(run: Run, save: Save, state: TouchState) -> None:
+    save(a_case(followup=FollowUp(touches=tuple(replace(touch, state=state) for touch in TOUCHES))))
+    assert run("show", CASE_ID).code == 0

@@ -104,3 +104,17 @@ def test_a_case_without_anything_is_a_line_that_says_now() -> None:
 
 def test_all_kinds_of_follow_ups_have_a_name() -> None:
     assert set(context().words.touches) == set(TouchKind)
+
+
+def test_words_that_went_out_are_not_called_in_doubt_beside_it() -> None:
+    doubtful = replace(DELIVERY, state=DeliveryState.HANDED_OFF, at=NOW)
+    told = " ".join(line.text for line in picture(a_case(deliveries=(doubtful, DELIVERY)), context()))
+    assert ("not confirmed" in told, "email: sent" in told) == (False, True)
+
+
+def test_a_follow_up_that_was_sent_is_told_once() -> None:
+    sent = replace(DELIVERY, errand=Errand.FIRST, round=1)
+    touches = (replace(TOUCHES[0], state=TouchState.DONE), *TOUCHES[1:])
+    case = a_case(deliveries=(DELIVERY, sent), followup=FollowUp(touches=touches))
+    told = [line.text for line in picture(case, context()) if "first follow-up" in line.text]
+    assert told == ["first follow-up, email: sent"]

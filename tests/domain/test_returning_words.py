@@ -153,9 +153,9 @@ def test_a_yes_to_a_time_that_was_not_read_names_none() -> None:
 
 
 @pytest.mark.parametrize(("days", "promised"), [(6, True), (2, True), (1, False), (0, False)])
-def test_who_accepts_confirms_the_day_before_if_there_is_one(days: int, promised: bool) -> None:
+def test_who_accepts_confirms_it_before_then_if_there_is_time(days: int, promised: bool) -> None:
     offer = replace(OFFER, starts=BACK_AT + timedelta(days=days, hours=1))
-    assert ("the day before" in mail(case_of(Errand.ACCEPT, replies=(offer,))).lower()) is promised
+    assert ("before then" in mail(case_of(Errand.ACCEPT, replies=(offer,))).lower()) is promised
 
 
 JOINING = [

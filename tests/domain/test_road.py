@@ -176,3 +176,8 @@ def test_a_message_beside_the_road_that_was_let_go_is_not_on_it(errand: Errand, 
 def test_a_prepared_interview_that_is_over_opens_at_the_end_of_its_road() -> None:
     case = replace(CALM, step=Step.SUMMARY, situation=Situation(kind=Kind.READY))
     assert landing(case, NOW + timedelta(days=30)) is Step.SUMMARY
+
+
+def test_a_prepared_interview_that_has_just_begun_opens_where_one_can_say_so() -> None:
+    case = replace(PRESSING, step=Step.SUMMARY, situation=Situation(kind=Kind.READY))
+    assert landing(case, NOW + timedelta(minutes=30)) is Step.PREPARE

@@ -13,6 +13,8 @@ from raincheck.domain.statistics import Tally, tally
 from stubs.cases import STARTS
 from stubs.strategies import moments
 
+NOW = STARTS + timedelta(hours=1)
+
 
 class Case(Struct, frozen=True, kw_only=True):
     kind: Kind | None = Kind.CANNOT
@@ -40,25 +42,29 @@ def told(minutes: int, **more: object) -> Case:
     ],
 )
 def test_how_early_they_were_told(leads: tuple[int, ...], middle: int | None, early: int, late: int) -> None:
-    found = tally([told(lead) for lead in leads])
+    found = tally([told(lead) for lead in leads], NOW)
     assert (found.lead, found.early, found.late, found.timed) == (middle, early, late, len(leads))
 
 
 def test_who_was_never_told_is_counted_apart() -> None:
-    assert (tally([Case(), told(5)]).never, tally([Case(), told(5)]).timed) == (1, 1)
+    assert (tally([Case(), told(5)], NOW).never, tally([Case(), told(5)], NOW).timed) == (1, 1)
+
+
+def test_before_the_start_nobody_was_never_told() -> None:
+    assert tally([Case()], STARTS - timedelta(minutes=1)).never == 0
 
 
 def test_a_case_without_a_start_has_no_lead() -> None:
-    assert tally([Case(starts=None, contacted=STARTS)]).lead is None
+    assert tally([Case(starts=None, contacted=STARTS)], NOW).lead is None
 
 
 @pytest.mark.parametrize("kind", [None, Kind.READY])
 def test_what_was_only_prepared_or_begun_is_not_counted(kind: Kind | None) -> None:
-    assert tally([Case(kind=kind)]) == Tally()
+    assert tally([Case(kind=kind)], NOW) == Tally()
 
 
 def test_reasons_and_outcomes_come_with_the_most_frequent_first() -> None:
-    found = tally([Case(), Case(reason=Reason.WORK, outcome=Since.REFUSED), Case(reason=Reason.WORK)])
+    found = tally([Case(), Case(reason=Reason.WORK, outcome=Since.REFUSED), Case(reason=Reason.WORK)], NOW)
     assert found.reasons == ((Reason.WORK, 2), (Reason.CAR, 1))
     assert found.outcomes == ((None, 2), (Since.REFUSED, 1))
 
@@ -78,7 +84,7 @@ cases = st.lists(
 
 @given(cases)
 def test_the_parts_add_up_to_the_whole(found: list[Case]) -> None:
-    counts = tally(found)
+    counts = tally(found, NOW)
     assert counts.timed == counts.early + counts.late
     assert sum(count for _, count in counts.outcomes) == counts.cases
     assert counts.timed + counts.never <= counts.cases

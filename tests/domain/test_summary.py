@@ -6,12 +6,13 @@ from msgspec.structs import replace
 from raincheck.domain.interview import Relation
 from raincheck.domain.questions import ChoiceQuestion
 from raincheck.domain.returning import Learned, Reply, Since
-from raincheck.domain.session import Kind, Session, Situation, Step
+from raincheck.domain.session import DeliveryState, Kind, Session, Situation, Step
 from raincheck.domain.steps.summary import STEPS, Onwards, next_case, page
-from stubs.cases import INTERVIEW, NOW, a_case
+from stubs.cases import DELIVERY, INTERVIEW, NOW, a_case
 from stubs.fakes import context
 
 READY = a_case(situation=Situation(kind=Kind.READY), deliveries=())
+UNSURE = a_case(deliveries=(replace(DELIVERY, state=DeliveryState.HANDED_OFF),))
 OFFERED = a_case(replies=(Reply(at=NOW, what=Since.NEW_TIME, next_case="2026-11-19-next"),))
 
 
@@ -28,9 +29,10 @@ def ways(session: Session) -> list[str]:
         (a_case(learned=Learned(happened="left-late")), ["home", "after", "recruiter"]),
         (a_case(interview=replace(INTERVIEW, relation=Relation.AGENCY)), ["home", "after", "learn"]),
         (OFFERED, ["next-case", "home", "after", "learn", "recruiter"]),
-        (READY, ["home", "prepare"]),
+        (READY, ["home", "prepare", "cannot"]),
+        (UNSURE, ["send", "home", "after", "learn", "recruiter"]),
     ],
-    ids=["sent", "learned", "an agency", "a new time", "prepared"],
+    ids=["sent", "learned", "an agency", "a new time", "prepared", "nobody knows"],
 )
 def test_the_likeliest_way_comes_first(session: Session, expected: list[str]) -> None:
     assert ways(session) == expected
@@ -46,5 +48,5 @@ def test_a_prepared_case_does_not_say_that_something_was_missed() -> None:
 
 
 def test_each_way_leads_to_a_step_or_out_of_the_case() -> None:
-    assert set(STEPS) == set(Onwards) - {Onwards.HOME, Onwards.NEXT_CASE}
+    assert set(STEPS) == set(Onwards) - {Onwards.HOME, Onwards.NEXT_CASE, Onwards.CANNOT}
     assert Step.SUMMARY not in STEPS.values()

@@ -235,4 +235,12 @@ def test_cards_can_be_counted(tmp_path: Path) -> None:
     from raincheck.domain.statistics import tally
 
     wizard = with_cases(tmp_path, 3).wizard
-    assert isinstance(tally(wizard.cards().cards), Tally)
+    assert isinstance(tally(wizard.cards().cards, NOW), Tally)
+
+
+async def test_where_nothing_is_found_no_key_for_a_case_is_shown(tmp_path: Path) -> None:
+    async with with_cases(tmp_path, 2).run_test(size=SIZE) as pilot:
+        await at_screen(pilot, "HomeScreen")
+        await pilot.press("slash", *"zzz", "enter")
+        await until(pilot, lambda: "No case has" in shown(pilot), "nothing is found")
+        assert not {"delete", "open", "archive"} & {*shown(pilot).split("\n\n")[-1].split()}

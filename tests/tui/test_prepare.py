@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from raincheck.domain.returning import Errand, Preparation
-from raincheck.domain.session import Kind, Reason, Session
+from raincheck.domain.session import Kind, Reason, Session, Step
 from raincheck.domain.touches import TouchKind, TouchState
 from raincheck.tui.app import RaincheckApp
 from stubs.hostile import MARKUP
@@ -150,10 +150,18 @@ async def test_a_slip_of_the_hand_is_taken_back(tmp_path: Path) -> None:
         await at_screen(pilot, "PrepareScreen")
         await walk(pilot, [(("x",), "SituationScreen")])
         await says(pilot, "What is the reason?")
-        await pilot.press("escape")
-        await says(pilot, "What is happening?")
-        await walk(pilot, [(("4",), "PrepareScreen")])
+        await walk(pilot, [(("escape",), "PrepareScreen")])
         assert {touch.state for touch in on_disk(app).followup.touches} == {TouchState.PLANNED}
+
+
+async def test_a_calendar_file_that_has_older_times_is_said(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    async with app.run_test() as pilot:
+        await at_screen(pilot, "PrepareScreen")
+        await walk(pilot, [(("c",), "FollowupScreen"), (("2",), "PrepareScreen")])
+        await says(pilot, "Import this file into your calendar")
+        await pilot.press("e", *"2 h", "enter")
+        await says(pilot, "Your calendar still has the times from before.")
 
 
 async def test_nothing_yet_leads_to_the_interview_without_a_reason(tmp_path: Path) -> None:
@@ -186,3 +194,16 @@ async def test_what_came_from_outside_is_only_ever_text(text: str, tmp_path: Pat
         await says(pilot, f"The door and the floor {text}")
         await walk(pilot, [(("p",), "PlanBScreen")])
         await says(pilot, f"Your plan B: {text}")
+
+
+@SIZES
+async def test_from_the_end_of_the_road_one_number_says_that_one_cannot_come(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    app = app_in(tmp_path, replace(READY, step=Step.SUMMARY))
+    async with app.run_test(size=size) as pilot:
+        await at_screen(pilot, "SummaryScreen")
+        await pilot.press("tab", "3")
+        await at_screen(pilot, "SituationScreen")
+        await says(pilot, "What is the reason?")
+    assert on_disk(app).situation.kind is Kind.CANNOT

@@ -146,3 +146,14 @@ async def test_a_follow_up_can_be_moved_and_dropped_by_keys(tmp_path: Path) -> N
         await until(pilot, lambda: "dropped" in shown(pilot), "it is dropped")
         touch = on_disk(app).followup.touches[0]
     assert (f"{touch.at:%a %H:%M}", touch.state) == ("Thu 14:00", "dropped")
+
+
+async def test_who_left_the_question_open_finds_it_at_the_end_of_the_road(tmp_path: Path) -> None:
+    app = story_app(tmp_path)
+    async with app.run_test(size=SIZE) as pilot:
+        await walk(pilot, TO_SEND)
+        await until(pilot, lambda: "How shall it leave?" in shown(pilot), "it listens")
+        await pilot.press("c")
+        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        await walk(pilot, ((("enter",), "FollowupScreen"), (("3",), "SummaryScreen"), (("1",), "SendScreen")))
+        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks again")

@@ -36,7 +36,7 @@ def made_by(config: str) -> str:
         words += _own(f"{config}/{OWN_WORDS}")
     except OSError:
         return ""
-    return f"raincheck {__version__} lists 3 {zone!r} {words} {int(time.time()) // _WEEK}" if zone else ""
+    return f"raincheck {__version__} lists 4 {zone!r} {words} {int(time.time()) // _WEEK}" if zone else ""
 
 
 def _own(folder: str) -> list[str]:

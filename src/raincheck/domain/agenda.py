@@ -17,6 +17,10 @@ _OPEN = (DeliveryState.HANDED_OFF, DeliveryState.UNKNOWN, DeliveryState.SENDING)
 _UNSENT = (None, DeliveryState.FAILED)
 
 
+BEGUN_FOR = timedelta(hours=2)
+"""How long after its start an interview that was prepared may still be going on, or be missed."""
+
+
 class DueKind(StrEnum):
     """What has to be done next."""
 
@@ -26,6 +30,7 @@ class DueKind(StrEnum):
     TOUCH = "touch"
     SCHEDULE = "schedule"
     PREPARE = "prepare"
+    BEGUN = "begun"
     NOTHING = "nothing"
 
 
@@ -66,9 +71,11 @@ def next_due(card: Card, now: datetime) -> Due:
 
 
 def _before(card: Card, now: datetime) -> Due:
-    """Of an interview that is to come, the latest thing whose time has come, else the next; after it, nothing."""
-    if card.starts is None or card.starts <= now:
+    """Of an interview that is to come, the latest thing whose time has come, else the next; then that it has begun."""
+    if card.starts is None or card.starts + BEGUN_FOR <= now:
         return _NOTHING
+    if card.starts <= now:
+        return Due(DueKind.BEGUN, card.starts)
     own = TouchKind.CONFIRM if card.errand is Errand.CONFIRM else None
     come = [moment for moment in card.ahead if moment.at <= now and moment.kind is not own]
     if come:

@@ -249,7 +249,13 @@ def _change(session: Session, kind: TouchKind, change: Callable[[Touch], Touch])
 
 def written(session: Session, file: CalendarFile) -> Session:
     """The case once its touches are in a calendar file that was read back."""
+    file = replace(file, changes=changes(session))
     return replace(session, followup=replace(session.followup, calendar=file))
+
+
+def changes(session: Session) -> int:
+    """How often touches that a calendar may hold were changed, all together."""
+    return sum(touch.sequence for touch in session.followup.touches)
 
 
 def counted(deliveries: Sequence[Delivery]) -> bool:

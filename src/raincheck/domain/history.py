@@ -7,8 +7,10 @@ from string import Template
 from msgspec import Struct
 
 from raincheck.domain.context import Context
+from raincheck.domain.delivery import is_open
+from raincheck.domain.replies import TICKS
 from raincheck.domain.returning import Reply, Since
-from raincheck.domain.session import Attempt, Delivery, Rung, Session
+from raincheck.domain.session import Attempt, Delivery, DeliveryState, Rung, Session
 from raincheck.domain.touches import Touch, TouchState
 from raincheck.domain.when import clock, day_and_date, local
 from raincheck.domain.zones import city, zones_differ
@@ -83,12 +85,24 @@ def _events(session: Session, ctx: Context) -> list[_Event]:
     """Everything that has a moment."""
     interview = session.interview
     events = [_attempt(attempt, session, ctx) for attempt in session.attempts]
-    events += [_delivery(delivery, ctx) for delivery in session.deliveries]
+    events += [_delivery(delivery, ctx) for delivery in session.deliveries if not _is_answered(delivery, session)]
     events += [event for reply in session.replies for event in _reply(reply, ctx)]
-    events += [_touch(touch, ctx) for touch in session.followup.touches]
+    events += [_touch(touch, ctx) for touch in session.followup.touches if not _is_told(touch, session)]
     if interview.starts is not None:
         events.append(_Event(interview.starts, Mark.INTERVIEW, _say("interview", ctx), interview.zone))
     return events
+
+
+def _is_answered(delivery: Delivery, session: Session) -> bool:
+    """Whether it was in doubt, and the user said that the same words went out."""
+    alike = (one for one in session.deliveries if (one.round, one.body) == (delivery.round, delivery.body))
+    return is_open(delivery) and any(one.state is DeliveryState.SENT for one in alike)
+
+
+def _is_told(touch: Touch, session: Session) -> bool:
+    """Whether a message is the line for it already."""
+    sent = (one.errand for one in session.deliveries if one.state is DeliveryState.SENT)
+    return touch.state is TouchState.DONE and any(TICKS.get(errand) is touch.kind for errand in sent)
 
 
 def _attempt(attempt: Attempt, session: Session, ctx: Context) -> _Event:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from raincheck.domain.agenda import Due, Rank, by_urgency, next_due, old_from
+from raincheck.domain.agenda import BEGUN_FOR, Due, Rank, by_urgency, next_due, old_from
 from raincheck.domain.cards import Card
 from raincheck.domain.context import Context
 from raincheck.domain.naming import NEAR, Saying
@@ -77,6 +77,8 @@ def _turns(card: Card, ctx: Context) -> list[float]:
     if card.starts is not None:
         moments.append((card.starts, card.zone))
     turns = {turn for at, zone in moments for turn in _around(at, zone, ctx)} | {old_from(card)}
+    if card.starts is not None:
+        turns.add(card.starts + BEGUN_FOR)
     return sorted(turn.timestamp() for turn in turns)
 
 

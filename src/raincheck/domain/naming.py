@@ -9,6 +9,7 @@ from raincheck.domain.cards import Card, card_of
 from raincheck.domain.context import Context
 from raincheck.domain.session import Session
 from raincheck.domain.spans import away, starting
+from raincheck.domain.vocabulary import Kind
 from raincheck.domain.when import clock, day_and_date, local, minutes_between
 from raincheck.domain.zones import city, zone_or, zones_differ
 
@@ -69,7 +70,9 @@ def saying(due: Due, card: Card, ctx: Context) -> Saying:
     """What is said of it at this moment."""
     words = ctx.words.agenda
     if due.kind is DueKind.NOTHING:
-        return Saying(words["archived" if card.archived else "nothing"])
+        return Saying(words["archived" if card.archived else "unsent" if _is_unsent(card) else "nothing"])
+    if due.kind is DueKind.BEGUN:
+        return Saying(Template(words["begun"]).substitute(distance=GAP), "away")
     if due.kind is DueKind.FINISH:
         return Saying(words[f"finish-{card.errand.value}"])
     if due.at is not None:
@@ -78,6 +81,11 @@ def saying(due: Due, card: Card, ctx: Context) -> Saying:
     if due.kind is DueKind.CONTACT and card.starts is not None:
         return Saying(Template(words["contact-start"]).substitute(countdown=GAP), "starting")
     return Saying(words[due.kind.value])
+
+
+def _is_unsent(card: Card) -> bool:
+    """Whether nobody there was ever told."""
+    return card.kind not in (None, Kind.READY) and card.contacted is None
 
 
 def _timed(due: Due, card: Card, ctx: Context, what: str) -> Saying:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from raincheck.domain.calendar_entries import CalendarEntry
+from raincheck.domain.followup import changes
 from raincheck.domain.session import Session
 from raincheck.domain.touches import Held, Touch, TouchState
 from raincheck.domain.zones import at_offset
@@ -49,6 +50,14 @@ def pending(session: Session) -> bool:
     if any(one.state in _GONE for one in in_doubt):
         return True
     return bool(held) and any(_differs(touch, held.get(touch.uid)) for touch in touches)
+
+
+def is_behind(session: Session) -> bool:
+    """Whether the calendar that was chosen, or the file that was written for one, has something else."""
+    file = session.followup.calendar
+    if file is None or session.followup.held:
+        return pending(session)
+    return pending(session) or file.changes != changes(session)
 
 
 def _held(session: Session) -> dict[str, Held]:

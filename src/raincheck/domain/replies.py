@@ -31,8 +31,8 @@ _BEGINS = {
 ENDS = (Since.NEW_TIME, Since.REFUSED)
 """After these there is nothing to remind anybody of."""
 
-_TICKS = {errand: kind for kind, errand in _LATER.items()}
-_TICKS |= {Errand.NEWS: TouchKind.COPY, Errand.CONFIRM: TouchKind.CONFIRM}
+TICKS = {errand: kind for kind, errand in _LATER.items()}
+TICKS |= {Errand.NEWS: TouchKind.COPY, Errand.CONFIRM: TouchKind.CONFIRM}
 """The touch that a message of that errand is."""
 
 
@@ -152,7 +152,7 @@ def sent_touch(session: Session) -> Session:
     delivery = standing(session)
     if delivery is None or delivery.state is not DeliveryState.SENT:
         return session
-    return ticked(session, _TICKS.get(delivery.errand))
+    return ticked(session, TICKS.get(delivery.errand))
 
 
 def ticked(session: Session, kind: TouchKind | None) -> Session:

@@ -7,6 +7,7 @@ before everything that can wait.
 
 from datetime import datetime
 
+from raincheck.domain.agenda import BEGUN_FOR
 from raincheck.domain.phase import is_urgent
 from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Errand
@@ -109,7 +110,8 @@ def landing(session: Session, now: datetime) -> Step:
         return session.step
     if session.situation.kind is Kind.READY:
         starts = session.interview.starts
-        return Step.PREPARE if starts is not None and starts > now else Step.SUMMARY
+        # Who opens it after the start may have missed it: that is said there.
+        return Step.PREPARE if starts is not None and now < starts + BEGUN_FOR else Step.SUMMARY
     return Step.AFTER if _has_come(session, now) else session.step
 
 

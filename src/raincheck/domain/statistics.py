@@ -55,7 +55,7 @@ class Tally(Struct, frozen=True, kw_only=True):
     outcomes: tuple[tuple[Since | None, int], ...] = ()
 
 
-def tally(cases: Iterable[Counted]) -> Tally:
+def tally(cases: Iterable[Counted], now: datetime) -> Tally:
     """The counts over all cases of an interview that could not be kept, the most frequent first."""
     counted = [case for case in cases if case.kind not in (None, Kind.READY)]
     leads = sorted(
@@ -69,7 +69,7 @@ def tally(cases: Iterable[Counted]) -> Tally:
         timed=len(leads),
         early=sum(lead >= 0 for lead in leads),
         late=sum(lead < 0 for lead in leads),
-        never=sum(case.contacted is None for case in counted),
+        never=sum(case.contacted is None and (case.starts is None or case.starts <= now) for case in counted),
         reasons=tuple(Counter(case.reason for case in counted if case.reason).most_common()),
         outcomes=tuple(Counter(case.outcome for case in counted).most_common()),
     )

@@ -36,11 +36,15 @@ class Touch(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CalendarFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The `.ics` file that holds the touches, and whether it was opened for the user."""
+    """The `.ics` file that holds the touches, and whether it was opened for the user.
+
+    `changes` is the sum of their SEQUENCE numbers as they were written: a higher one means that some have changed.
+    """
 
     path: str
     at: Instant
     opened: bool = False
+    changes: int = 0
 
 
 class Held(Struct, frozen=True, kw_only=True, omit_defaults=True):

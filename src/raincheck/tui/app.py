@@ -225,7 +225,7 @@ class RaincheckApp(TidyApp):
         from raincheck.domain.statistics import tally
         from raincheck.tui.screens.statistics import StatisticsScreen
 
-        self.push_screen(StatisticsScreen(self.wizard, tally(self.wizard.cards().cards)))
+        self.push_screen(StatisticsScreen(self.wizard, tally(self.wizard.cards().cards, self.wizard.context().now)))
 
     # Keys that work everywhere
 

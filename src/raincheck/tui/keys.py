@@ -106,7 +106,7 @@ _ALL = (
     Key("went_out", "y", "it went out", "Tell raincheck that the message was sent.", "y"),
     Key("stayed", "n", "it did not", "Tell raincheck that the message was not sent.", "n"),
     Key("go_home", "Esc", "all cases", "Go to the list of all cases.", "escape"),
-    Key("onwards", "⏎", "follow-up", "Go on to the follow-up.", "enter"),
+    Key("onwards", "⏎", "go on", "Go on to what comes next.", "enter"),
     # Follow-up
     Key("tab_touch", "Tab ↑↓", "which one", "Tab goes to the dates; the arrows mark the one to change."),
     Key("edit", "e", "edit the time", "Change the time of the marked follow-up.", "e"),

@@ -24,7 +24,8 @@ def answer(session: Session, answers: Answers, ctx: Context) -> Outcome:
     message = session.message
     if counted(this_round(session)) or message.let_go or (message.errand is Errand.NEWS and was_reached(session)):
         return session
-    return Rejected(problems=(problem("send", "nothing-left", ctx),))
+    cause = "nothing-left" if message.errand is Errand.NEWS else "nothing-left-again"
+    return Rejected(problems=(problem("send", cause, ctx),))
 
 
 def was_reached(session: Session) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from raincheck.domain.context import Context
 from raincheck.domain.interview import Relation
 from raincheck.domain.questions import Choice, ChoiceQuestion, Page
+from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Learned, Since
 from raincheck.domain.session import Kind, Session, Step
 from raincheck.domain.steps.common import free_to_go, make_page, nothing_stored, nothing_to_keep, nothing_to_prepare
@@ -22,14 +23,17 @@ class Onwards(StrEnum):
     """Where one can go from here; the values of the choices."""
 
     NEXT_CASE = "next-case"
+    SEND = "send"
     HOME = "home"
     AFTER = "after"
     PREPARE = "prepare"
+    CANNOT = "cannot"
     LEARN = "learn"
     RECRUITER = "recruiter"
 
 
 STEPS = {
+    Onwards.SEND: Step.SEND,
     Onwards.AFTER: Step.AFTER,
     Onwards.PREPARE: Step.PREPARE,
     Onwards.LEARN: Step.LEARN,
@@ -52,9 +56,10 @@ def next_case(session: Session) -> str:
 
 
 def _ways(session: Session) -> tuple[Onwards, ...]:
-    first = (Onwards.NEXT_CASE,) if next_case(session) else ()
+    asked = (Onwards.SEND,) if is_unsettled(session) else ()
+    first = (*asked, *((Onwards.NEXT_CASE,) if next_case(session) else ()))
     if session.situation.kind is Kind.READY:
-        return (*first, Onwards.HOME, Onwards.PREPARE)
+        return (*first, Onwards.HOME, Onwards.PREPARE, Onwards.CANNOT)
     answered = any(reply.what in (Since.REFUSED, Since.NEW_TIME) for reply in session.replies)
     learn = (Onwards.LEARN,) if session.learned == Learned() else ()
     helped = (Onwards.RECRUITER,) if session.interview.relation is Relation.EMPLOYER or answered else ()

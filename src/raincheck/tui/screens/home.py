@@ -142,8 +142,9 @@ class HomeScreen(Screen[None]):
 
     def keys(self) -> tuple[str, ...]:
         """What can be pressed in the list."""
-        if not (self._cards or self._newer):
-            return ("new", "help", "leave")
+        if not self.query_one(CaseList).count:
+            kept = ("archived", "stats") if self._cards else ()
+            return ("new", *(("find", "show_all") if self._finding else ()), *kept, "help", "leave")
         return (
             *("choose", "move", "open", "new", "find", *(("show_all",) if self._finding else ())),
             *("look", "archive", *(("undo_home",) if self.wizard.last else ()), "delete", "archived", "stats"),

@@ -1,6 +1,7 @@
 """Be ready for it: one list to tick, what was learned first, and below it when to leave."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.widgets import Input
 
 from raincheck.domain.interview import Mode
 from raincheck.domain.lessons import Lesson
+from raincheck.domain.placing import is_behind
 from raincheck.domain.preparing import Item
 from raincheck.domain.questions import Choice, Rejected, TextField
 from raincheck.domain.reach import is_unsettled
@@ -24,6 +26,14 @@ from raincheck.tui.widgets.plain import Plain
 
 DIGITS = "1234567890"
 """Letters are keys of their own here."""
+
+USUAL = 60
+"""Columns from which the footer has room for all keys, as the breakpoints of the app."""
+
+NARROW = ("tick_line", "cannot", "plan_b", "forward", "back", "help", "leave")
+
+JUST_NOW = timedelta(minutes=1)
+"""How long a file that was written for the calendar is worth a line."""
 
 OPEN, TICKED = "○", "●"
 
@@ -72,6 +82,15 @@ class PrepareScreen(StepScreen):
         self._type("")
         self.session = self.wizard.reminded(self.session, self._lessons)
         self._show()
+        self._say_calendar()
+
+    def _say_calendar(self) -> None:
+        """That the calendar has something else by now; or where the file is that was just written for it."""
+        notes, file = self.wizard.ports.words.prepare.notes, self.session.followup.calendar
+        if is_behind(self.session):
+            self.say(notes["calendar-behind"])
+        elif file is not None and not file.opened and self.wizard.context().now - file.at < JUST_NOW:
+            self.say(notes["calendar-file"].replace("$path", file.path))
 
     def _show(self, marked: str = "") -> None:
         sheet = self.wizard.sheet(self.session, self._lessons)
@@ -93,6 +112,12 @@ class PrepareScreen(StepScreen):
 
     def shown_keys(self) -> Sequence[str]:
         """In a line only what leads out of it; without a way nobody asks how long it is."""
+        if not self._typing and self.app.size.width < USUAL:
+            return NARROW
+        return self.help_keys()
+
+    def help_keys(self) -> Sequence[str]:
+        """Also those for which the footer has no room."""
         if self._typing:
             return ("enter_length", "back", "help", "leave")
         first, *others = self.SHOWN
@@ -183,6 +208,7 @@ class PrepareScreen(StepScreen):
         self._type("")
         self.take(session)
         self._show()
+        self._say_calendar()
 
     # On from here
 

@@ -111,7 +111,7 @@ class SendScreen(Standing):
         text = ("send_text",) if self.session.message.channel is Channel.SMS else ()
         ways = (*own, *text, "send_copy", "to_phone")
         if self.asking:
-            return ("went_out", "stayed", *ways, "back", "help", "leave")
+            return ("went_out", "stayed", *ways, "back", "onwards", "help", "leave")
         first, last = ("onwards",) if self.was_sent else (), ("addresses",) if mail else ()
         if self.may_go:
             return (*first, *ways, "go_without", "back", *last, "help", "leave")

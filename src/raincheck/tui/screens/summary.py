@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -11,7 +12,7 @@ from raincheck.domain.history import picture
 from raincheck.domain.naming import due_line
 from raincheck.domain.questions import ChoiceQuestion
 from raincheck.domain.reach import standing
-from raincheck.domain.session import Reason
+from raincheck.domain.session import Reason, Step
 from raincheck.domain.steps.summary import STEPS, Onwards, next_case
 from raincheck.domain.telling import delivery_line
 from raincheck.tui.keys import bind
@@ -58,17 +59,17 @@ class SummaryScreen(StepScreen):
         """How things stand."""
         ctx, delivery = self.wizard.context(), standing(self.session)
         message = delivery_line(delivery, ctx) if delivery else self.words("summary-none")
-        return [("message", message), ("next", due_line(self.session, ctx))]
+        rows, followup = [("message", message), ("next", due_line(self.session, ctx))], self.session.followup
+        if followup.held:
+            rows.append(("reminder", self.words("summary-held", count=len(followup.held))))
+        elif followup.calendar is not None:
+            rows.append(("reminder", followup.calendar.path))
+            rows.append(("", self.words("followup-opened" if followup.calendar.opened else "followup-import")))
+        return rows
 
     def _more(self) -> list[tuple[str, str]]:
-        """Where everything is, and what to do better."""
+        """Where the case is, and what to do better."""
         ctx, session, rows = self.wizard.context(), self.session, []
-        file = session.followup.calendar
-        if session.followup.held:
-            rows.append(("reminder", self.words("summary-held", count=len(session.followup.held))))
-        elif file is not None:
-            rows.append(("reminder", file.path))
-            rows.append(("", self.words("followup-opened" if file.opened else "followup-import")))
         if advice := ctx.words.reasons[session.situation.reason or Reason.OTHER].next_time:
             rows.append(("prevent", advice))
         return [*rows, ("file", self.wizard.ports.store.path(session.id))]
@@ -84,8 +85,15 @@ class SummaryScreen(StepScreen):
             self.post_message(GoHome())
         elif way is Onwards.NEXT_CASE:
             self.post_message(OpenCase(next_case(self.session)))
+        elif way is Onwards.CANNOT:
+            self.post_message(Visit(self.wizard.cannot_make_it(self.session), Step.SITUATION))
         else:
             self.post_message(Visit(self.session, STEPS[way]))
+
+    def on_key(self, event: events.Key) -> None:
+        """The numbers choose from the story as well."""
+        if self.focused is self.query_one("#sheet") and self.query_one(ChoiceList).choose_by(event.character or ""):
+            event.stop()
 
     def action_forward(self) -> None:
         """F2: what is marked."""

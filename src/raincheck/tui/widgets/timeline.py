@@ -89,7 +89,8 @@ class Timeline(Widget, can_focus=True):
         if self._is_wide or not self._rows:
             return f"   {self._head}"
         row = self._rows[self.at]
-        return " · ".join(part for part in (row.state or row.place or self._place, row.mine) if part)
+        state = f"{row.label}: {row.state}" if row.state else ""
+        return " · ".join(part for part in (state or row.place or self._place, row.mine) if part)
 
     def _row(self, index: int, row: Touchline) -> Content:
         style = "bold" if index == self.at and self.has_focus else "$secondary" if row.state else ""
