@@ -5,15 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from raincheck.domain.context import Context
 from raincheck.domain.spans import span
 from raincheck.domain.statistics import FEW, Tally
 from raincheck.tui.keys import bind
-from raincheck.tui.widgets.frame import KeyBar
+from raincheck.tui.screens.sheet import SheetScreen
 from raincheck.tui.widgets.plain import Plain
 from raincheck.wizard import Wizard
 
@@ -21,38 +19,24 @@ LABEL, BAR = 16, 24
 """Columns of the labels, and of the longest bar."""
 
 
-class StatisticsScreen(ModalScreen[None]):
-    """Counts, each with a bar as long as it is many. Esc closes it, and so does the key that opened it."""
+class StatisticsScreen(SheetScreen):
+    """Counts, each with a bar as long as it is many."""
 
-    AUTO_FOCUS: ClassVar[str] = "#sheet"
-    BINDINGS: ClassVar[list[BindingType]] = [*bind("close", "stats")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bind("stats")]
 
     def __init__(self, wizard: Wizard, counts: Tally) -> None:
-        super().__init__()
-        self.wizard = wizard
+        super().__init__(wizard)
         self._counts = counts
-        self._left = False
 
-    def compose(self) -> ComposeResult:
-        """Title, counts, where they come from, keys."""
+    def heading(self) -> str:
+        """Whose numbers they are."""
+        return self.wizard.ports.words.statistics["title"]
+
+    def parts(self) -> ComposeResult:
+        """The counts, and where they come from."""
         ctx = self.wizard.context()
-        words = ctx.words.statistics
-        with Vertical(id="dialog"):
-            yield Plain(words["title"], id="title")
-            with VerticalScroll(id="sheet"):
-                yield Plain(counted(self._counts, ctx), classes="paragraph")
-                yield Plain(words["lead"], classes="paragraph muted")
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        """The arrows scroll it."""
-        self.query_one(KeyBar).show(("move", "close"))
-
-    def action_close(self) -> None:
-        """Back to the screen below, once."""
-        if not self._left:
-            self._left = True
-            self.dismiss()
+        yield Plain(counted(self._counts, ctx), classes="paragraph")
+        yield Plain(ctx.words.statistics["lead"], classes="paragraph muted")
 
     def action_stats(self) -> None:
         """The key that opened it."""
