@@ -185,7 +185,7 @@ async def delete(pilot: Pilot[None]) -> None:
 
 async def timeline(pilot: Pilot[None]) -> None:
     await at_screen(pilot, "HomeScreen")
-    await pilot.press("l")
+    await pilot.press("down", "down", "l")
     await until(pilot, lambda: "the interview" in shown(pilot), "the story is there")
 
 
