@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from raincheck.domain.interview import Interview
-from raincheck.domain.invitations.mailboxes import company_label, home_of, same_mailbox
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import Channel, Delivery, DeliveryState, Session, Way
 
@@ -51,6 +50,9 @@ def subject_on(session: Session, to: str) -> str:
 
 def _earlier(session: Session, to: str) -> Iterator[Delivery]:
     """Our mails before this round that went to that address."""
+    # Its patterns are compiled when it is loaded, and the first screen sends nothing.
+    from raincheck.domain.invitations.mailboxes import same_mailbox
+
     for one in session.deliveries:
         people = [who for who in (one.only or (one.to, *one.cc)) if who]
         missed = [refused.address for refused in one.refused]
@@ -76,6 +78,8 @@ def thread_of(interview: Interview, to: str) -> tuple[str, tuple[str, ...]]:
 
 def _takes_part(interview: Interview, to: str) -> bool:
     """Whether that is who invited, somebody of the same house, or whom the mail itself asks to answer."""
+    from raincheck.domain.invitations.mailboxes import company_label, home_of, same_mailbox
+
     inviter, contact = interview.invited_by, interview.contact_email
     if same_mailbox(to, inviter):
         return True
