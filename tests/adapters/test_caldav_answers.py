@@ -2,6 +2,7 @@
 
 import contextlib
 from base64 import b64encode
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -81,10 +82,15 @@ def test_the_note_is_what_a_person_would_read() -> None:
     assert len(no(500, b"x" * 5000).note) == NOTE_LIMIT
 
 
-@pytest.mark.parametrize("echo", ["canary-7f3a", b64encode(b"me:canary-7f3a").decode()])
+CANARY = "Ünï/7f3a"
+
+
+@pytest.mark.parametrize(
+    "echo", [CANARY, quote(CANARY), quote(CANARY, safe=""), b64encode(f"me:{CANARY}".encode()).decode()]
+)
 def test_what_was_said_in_confidence_is_not_repeated(echo: str) -> None:
     hush = Hush()
-    hush.keep("me", Secret("canary-7f3a"))
+    hush.keep("me", Secret(CANARY))
     assert no(400, f"bad header: {echo}".encode(), hush).note == "…"
 
 

@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from typing import NamedTuple
+from urllib.parse import quote
 
 from raincheck.domain.secret import Secret
 from raincheck.domain.text import clean_line
@@ -68,7 +69,8 @@ class Hush:
         token = b"user=" + name + b"\x01auth=Bearer " + word + b"\x01\x01"
         forms = (word, b"\0" + name + b"\0" + word, name + b":" + word, token)
         encoded = (b64encode(form).decode("ascii") for form in forms)
-        for form in (secret.reveal(), *encoded):
+        # A web server may also echo it as a part of an address.
+        for form in (secret.reveal(), quote(word), quote(word, safe=""), *encoded):
             self._marks.update(_windows(form.casefold()))
 
     def __call__(self, text: str) -> str:
