@@ -69,6 +69,8 @@ async def test_taken_back_the_calendar_has_them_again(tmp_path: Path) -> None:
         await until(pilot, lambda: "taken out" in shown(pilot), "it says so")
         await pilot.press("u")
         await until(pilot, lambda: "has the reminders again" in shown(pilot), "it says so")
+        assert "Enter goes on" not in shown(pilot)
+    assert case_of(app).replies == ()
     assert set(server.entries) == {touch.uid for touch in TOUCHES}
 
 

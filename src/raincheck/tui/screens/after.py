@@ -233,9 +233,10 @@ class AfterScreen(CalendarClearing, InvitationScreen, ChoosingScreen):
         linked = "linked-gone" if back.gone else "linked-stays" if back.stays else ""
         told = [self.since("taken-back-sent" if was_sent else "taken-back"), self.since(linked) if linked else ""]
         self.say(" ".join(text for text in told if text))
-        self._settle_calendar(before, back.session)
+        self._settle_calendar(before, back.session, goes_on=False)
 
-    def _settle_calendar(self, before: Session, now: Session) -> bool:
+    def _settle_calendar(self, before: Session, now: Session, *, goes_on: bool = True) -> bool:
         """Whether there is something to see of the calendar before one goes on."""
         back = [reply for reply in before.replies if is_back(now, reply)]
-        return self.clear_calendar(put_back=any(reply.in_calendar for reply in back), again=bool(back))
+        put_back = any(reply.in_calendar for reply in back)
+        return self.clear_calendar(put_back=put_back, again=bool(back), goes_on=goes_on)

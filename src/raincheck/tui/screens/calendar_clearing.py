@@ -48,23 +48,28 @@ class CalendarClearing(CalendarFlow):
         """The file is offered where the calendar could not be reached."""
         return ("cancel_file",) if self._offers_file else ()
 
-    def clear_calendar(self, *, put_back: bool = False, again: bool = False) -> bool:
+    def clear_calendar(self, *, put_back: bool = False, again: bool = False, goes_on: bool = True) -> bool:
         """Bring the calendar up to date, if it is not; whether there is something to see before one goes on.
 
-        With `put_back` the server had them, and they stand again; `again` says only that they do.
+        With `put_back` the server had them, and they stand again; `again` says only that they do. `goes_on` is whether
+        an answer led here, so that Enter leads on.
         """
         self._offers_file, self._restoring = False, put_back
         if put_back or self.wizard.pending(self.session):
-            self.was_cleared = True
+            self.was_cleared = goes_on
             self._begin()
             return True
         in_file = self.session.followup.calendar is not None and not self.session.followup.held
         if in_file and (again or self._canceled):
-            self.was_cleared = self._offers_file = True
-            self._add(self.since("again-in-file" if again else "still-in-file"))
+            self.was_cleared, self._offers_file = goes_on, True
+            self._add(self._onwards("again-in-file") if again else self.since("still-in-file"))
             self.refresh_frame()
             return True
         return False
+
+    def _onwards(self, key: str) -> str:
+        """What stands again; and that Enter goes on, where an answer led here."""
+        return f"{self.since(key)} {self.since('goes-on')}" if self.was_cleared else self.since(key)
 
     def _add(self, text: str) -> None:
         """Say it below what is said already."""
@@ -112,6 +117,7 @@ class CalendarClearing(CalendarFlow):
             self.doubt_calendar_password(failed[0].cause)
             self._say_not_done(failed[0].cause)
         else:
+            self._offers_file = False
             self._say_done(event.placements, held)
         self.refresh_frame()
 
@@ -127,7 +133,7 @@ class CalendarClearing(CalendarFlow):
         if count:
             self.say(self.since("cleared-1" if count == 1 else "cleared", count=count))
         elif any(isinstance(one, Placed) for one in placements):
-            self.say(self.since("put-back"))
+            self.say(self._onwards("put-back"))
 
     def _say_not_done(self, cause: FailCause) -> None:
         """What nobody took out or put back, why, and the file as another way."""
@@ -137,7 +143,7 @@ class CalendarClearing(CalendarFlow):
         key = "not-put-back" if self._restoring else "not-cleared"
         lines = [self.since(key, names=", ".join(names), cause=words.problems[cause.value].cause)]
         if self._offers_file:
-            lines.append(self.since(f"{key}-file"))
+            lines.append(self._onwards("not-put-back-file") if self._restoring else self.since("not-cleared-file"))
         self.say("\n".join(lines))
         self.refresh_frame()
 
