@@ -67,8 +67,8 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
 @pytest.mark.parametrize(
     ("href", "url"),
     [
-        ("/dav/me/work/", "https://cal.example/dav/me/work/"),
-        ("work/", "https://cal.example/dav/me/work/"),
+        ("/dav/me/office/", "https://cal.example/dav/me/office/"),
+        ("office/", "https://cal.example/dav/me/office/"),
         ("https://CAL.example:443/dav/", "https://cal.example/dav/"),
         ("https://me:pw@cal.example/dav/", "https://cal.example/dav/"),
         ("//cal.example/dav/", "https://cal.example/dav/"),

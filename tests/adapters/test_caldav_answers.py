@@ -15,6 +15,7 @@ from raincheck.adapters.calendars.caldav.refused import NOTE_LIMIT, Refused
 from raincheck.adapters.mail.submission.replies import Hush
 from raincheck.domain.secret import Secret
 from raincheck.ports import FailCause, NotPlaced
+from stubs.calendar_servers import TASKS
 
 DAY = "Mon, 23 Nov 2026 10:00:00 GMT"
 
@@ -132,7 +133,7 @@ def with_right(right: str) -> str:
     [
         (CALENDAR, True),
         ("<d:resourcetype><d:collection/></d:resourcetype>", False),
-        (of_kind("VTODO"), False),
+        (of_kind(TASKS), False),
         (of_kind("vevent"), True),
         (with_right("read"), False),
         (with_right("write"), True),

@@ -16,6 +16,7 @@ from raincheck.ports import (
     NoCalendar,
 )
 from stubs.calendar_servers import (
+    TASKS,
     USER,
     CalendarServer,
     calendar_server,
@@ -41,7 +42,7 @@ def calendar(server: CalendarServer) -> str:
 def test_a_host_is_enough_to_find_those_that_take_entries(tmp_path_factory: pytest.TempPathFactory) -> None:
     with calendar_server(tmp_path_factory.mktemp("found")) as server:
         work, home = server.new_calendar("work", "Work ☂"), server.new_calendar("home", "Home")
-        server.new_calendar("tasks", "Tasks", "VTODO")
+        server.new_calendar("tasks", "Tasks", TASKS)
         found = discover(CalendarSettings(url=server.url.removeprefix("http://"), user=USER))
         assert isinstance(found, tuple)
         assert sorted(found, key=lambda one: one.name) == [CalendarFound(home, "Home"), CalendarFound(work, "Work ☂")]

@@ -89,9 +89,11 @@ def test_the_words_around_a_calendar_are_its_text() -> None:
     assert read(f"See you!\n\n{ICS}\nDana").text == "See you!\n\n\n\nDana"
 
 
-@pytest.mark.parametrize(
-    "text", ["Paste it from BEGIN:VCALENDAR on.", "BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR"]
-)
+# A task (RFC 5545, 3.6.2) is a component like an event, and no interview.
+A_TASK = "BEGIN:VCALENDAR\nBEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR"
+
+
+@pytest.mark.parametrize("text", ["Paste it from BEGIN:VCALENDAR on.", A_TASK], ids=["words about one", "a task"])
 def test_a_calendar_without_an_event_is_the_text_that_it_is(text: str) -> None:
     assert read(text) == Document(text=text)
 

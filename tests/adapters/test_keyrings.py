@@ -141,6 +141,7 @@ FAILURES = [
     (errors.NoKeyringError("none"), FailCause.KEYRING_MISSING, ""),
     (errors.KeyringError("?"), FailCause.KEYRING_BROKEN, "KeyringError"),
     (RuntimeError(f"\x1b[31m[/bold] {CANARY}"), FailCause.KEYRING_BROKEN, "RuntimeError"),
+    # What a backend says that has only a part of what keyring asks of it; its own chain of backends passes over it.
     (NotImplementedError(), FailCause.KEYRING_BROKEN, "NotImplementedError"),
     (OSError(5, CANARY), FailCause.KEYRING_BROKEN, "OSError"),
 ]
@@ -153,6 +154,14 @@ def test_an_error_is_a_cause_and_says_nothing_of_its_own(
     use(monkeypatch, SYSTEM, raises(error))
     assert keyrings.load(ACCOUNT) == SecretFailed(cause, detail)
     assert keyrings.store(ACCOUNT, Secret(CANARY)) == SecretFailed(cause, detail)
+
+
+def test_a_keyring_that_cannot_be_imported_is_broken_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring.errors", None)
+    monkeypatch.delattr(keyring, "errors")
+    found = keyrings.load(ACCOUNT)
+    assert isinstance(found, SecretFailed)
+    assert found.cause is FailCause.KEYRING_BROKEN
 
 
 def test_a_backend_that_cannot_be_found_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from stubs.pilot import at_screen, story_session, story_wizard, until, walk
 from stubs.reviewing import flat
 
 HOME = CalendarFound("https://cal.example/me/home/", "Home")
-WORK = CalendarFound("https://cal.example/me/work/", "Work")
+WORK = CalendarFound("https://cal.example/me/office/", "Work")
 SETTINGS = CalendarSettings(url=HOME.url, name=HOME.name, server="cal.example", user="marisol")
 OTHER = "b"
 """The key of any other server in the list of the providers."""

@@ -46,6 +46,10 @@ _NEW_CALENDAR = (
 )
 
 
+TASKS = "VTODO"
+"""The kind of a calendar that takes tasks and no events (RFC 4791, 5.2.3): no follow-up can go there."""
+
+
 def an_entry(
     uid: str = UID,
     at: datetime = FIRST_TOUCH,

@@ -17,6 +17,8 @@ NEVER = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(r"[$\[\]{}<>]|\bNone\b|XX|TODO")
+"""What no finished draft holds: signs of a template, a fact that was missing, and a note of whoever wrote the words."""
+
 BROKEN = re.compile(r"  | [.,:;?]|[.,:;?]{2}|^[ ,.]| $|\n\n\n|\bDear,", re.MULTILINE)
 SMALL = re.compile(r"(?:^|[.?] )[a-z]")
 DOUBLED = re.compile(r"\b([a-z']+) \1\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from raincheck.domain.mail_settings import SecretFrom
 from raincheck.domain.secret import Secret
 from raincheck.ports import KeyringState, SaveCause, SaveFailed, SettingsFault
 from stubs.calendar_forms import HOME, SETTINGS, WORK, WatchedServer, at_form, calendar_app, fill, saved, says
-from stubs.calendar_servers import PASSWORD, USER, calendar_server
+from stubs.calendar_servers import PASSWORD, TASKS, USER, calendar_server
 from stubs.calendars import FakeCalendarAccount
 from stubs.fakes import FakeLauncher
 from stubs.leaks import leaks
@@ -86,7 +86,7 @@ async def test_calendars_of_one_name_are_told_apart(tmp_path: Path) -> None:
         await at_form(pilot)
         await fill(pilot)
         await at_screen(pilot, "CalendarPickScreen")
-        assert "1 Home home 2 Home work" in flat(pilot)
+        assert "1 Home home 2 Home office" in flat(pilot)
 
 
 async def test_the_name_of_a_calendar_is_never_markup(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ async def test_a_calendar_of_a_real_server_is_found_and_remembered(tmp_path: Pat
     account = TomlCalendarAccount(tmp_path / "config")
     with calendar_server(tmp_path / "server") as server:
         url = server.new_calendar("interviews", "Interviews")
-        server.new_calendar("tasks", "Tasks", kind="VTODO")
+        server.new_calendar("tasks", "Tasks", kind=TASKS)
         app = calendar_app(tmp_path / "case", server=CalDav(account), calendar_account=account)
         async with app.run_test(size=SIZE) as pilot:
             await at_form(pilot)

@@ -99,8 +99,17 @@ def _within(seconds: float, act: Callable[[], T]) -> T | SecretFailed:
 
 
 def _answer(act: Callable[[], T]) -> T | SecretFailed:
+    """What it answers; an error becomes a cause, with its kind and none of its words, which may hold the password."""
     if find_spec("keyring") is None:
         return SecretFailed(FailCause.KEYRING_MISSING)
+    try:
+        return _known(act)
+    except Exception as error:  # noqa: BLE001 - backends are foreign code: no list of what they raise could be whole
+        return SecretFailed(FailCause.KEYRING_BROKEN, clean_line(type(error).__name__))
+
+
+def _known(act: Callable[[], T]) -> T | SecretFailed:
+    """What it answers, or what the errors of keyring itself mean. Raises whatever a backend raises, or its import."""
     from keyring import errors
 
     try:
@@ -109,5 +118,3 @@ def _answer(act: Callable[[], T]) -> T | SecretFailed:
         return SecretFailed(FailCause.KEYRING_MISSING)
     except (errors.KeyringLocked, errors.InitError, errors.PasswordSetError):
         return SecretFailed(FailCause.KEYRING_LOCKED)
-    except Exception as error:  # noqa: BLE001 - backends are foreign code, and what they say may hold the password
-        return SecretFailed(FailCause.KEYRING_BROKEN, clean_line(type(error).__name__))

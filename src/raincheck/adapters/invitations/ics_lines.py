@@ -30,7 +30,7 @@ _NAMED = re.compile(r"([A-Za-z][A-Za-z0-9-]*)[ \t]*[:;]")
 _BARE_NAME = re.compile(r"^([A-Za-z-]{2,40})\n[ \t](?=[:;])", re.MULTILINE)  # old Mozilla folds after the name
 
 _OUTER = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"}
-"""They stand in a calendar and never in each other, so that one ends another whose end is missing."""
+"""The components of RFC 5545, 3.6: never in each other, so that one ends another whose end is missing."""
 
 _TEXTS = {"COMMENT", "CONTACT", "DESCRIPTION", "LOCATION", "SUMMARY", "X-ALT-DESC"}
 """Their values have line breaks, which careless programs write as they are."""
