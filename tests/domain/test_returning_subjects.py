@@ -6,20 +6,15 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.drafting import draft
-from raincheck.domain.interview import Interview
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import (
     Channel,
     DeliveryState,
     Session,
 )
-from stubs.cases import DELIVERY, INTERVIEW, ME, NOW, SUBJECT
-from stubs.coming_back import BACK_AT, ERRANDS, came_back
+from stubs.cases import DELIVERY, NOW, SUBJECT
+from stubs.coming_back import BACK_AT, ERRANDS, case_of
 from stubs.fakes import context
-
-
-def case_of(errand: Errand, interview: Interview = INTERVIEW, **changes: object) -> Session:
-    return replace(came_back(errand, interview, ME), **changes)
 
 
 def subject(case: Session) -> str:

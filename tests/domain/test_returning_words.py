@@ -23,16 +23,12 @@ from raincheck.domain.session import (
     Situation,
 )
 from stubs.cases import INTERVIEW, ME
-from stubs.coming_back import BACK_AT, ERRANDS, HISTORIES, NED, NEW_TIME, OFFER, PLACE, SOON, came_back
+from stubs.coming_back import BACK_AT, ERRANDS, HISTORIES, NED, NEW_TIME, OFFER, PLACE, SOON, came_back, case_of
 from stubs.fakes import WORDS, context
 from stubs.strategies import sessions
 
 AGENCY = replace(INTERVIEW, relation=Relation.AGENCY)
 MAILED, TEXTED, CALLED, NOTHING, THEIRS = HISTORIES
-
-
-def case_of(errand: Errand, interview: Interview = INTERVIEW, **changes: object) -> Session:
-    return replace(came_back(errand, interview, ME), **changes)
 
 
 def mail(case: Session, zone: str = "Etc/UTC") -> str:

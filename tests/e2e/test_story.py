@@ -87,9 +87,7 @@ def missed_it(story: Story) -> None:
     terminal.shows("email to Dana Whitfield")
     terminal.press("f2")
     terminal.shows("This is what they will get")
-    terminal.shows("How shall it leave?")
-    terminal.press("s")
-    terminal.shows("Sent today")
+    send(terminal)
     terminal.press("enter")
     terminal.shows("When to come back to it")
     terminal.press("f2")
@@ -97,6 +95,12 @@ def missed_it(story: Story) -> None:
     story.leave(terminal)
     assert len(story.server.taken) == 1
     assert {touch.state for touch in story.cases()[0].followup.touches} == {TouchState.PLANNED}
+
+
+def send(terminal: Terminal) -> None:
+    terminal.shows("How shall it leave?")
+    terminal.press("s")
+    terminal.shows("Sent today")
 
 
 def no_reply(story: Story, now: str, kind: TouchKind) -> None:
@@ -109,9 +113,7 @@ def no_reply(story: Story, now: str, kind: TouchKind) -> None:
     terminal.press("2")
     terminal.shows("email to Dana Whitfield")
     terminal.press("f2")
-    terminal.shows("How shall it leave?")
-    terminal.press("s")
-    terminal.shows("Sent today")
+    send(terminal)
     terminal.press("enter")
     terminal.shows("When to come back to it")
     story.leave(terminal)
@@ -133,9 +135,7 @@ def a_new_time(story: Story) -> None:
     terminal.press("Thu Dec 10 10:00", "enter")
     terminal.shows("email to Dana Whitfield")
     terminal.press("f2")
-    terminal.shows("How shall it leave?")
-    terminal.press("s")
-    terminal.shows("Sent today")
+    send(terminal)
     terminal.press("enter")
     learned(terminal)
     terminal.shows("Go to the new interview")

@@ -21,8 +21,7 @@ from raincheck.tui.screens.calendar_flow import CalendarFlow
 from raincheck.tui.widgets.choices import ChoiceList
 from stubs.calendars import FakeCalendarAccount, FakeCalendarServer
 from stubs.cases import ME
-from stubs.pilot import at_screen, story_session, story_wizard, until, walk
-from stubs.reviewing import flat
+from stubs.pilot import at_screen, story_session, story_wizard, walk
 
 HOME = CalendarFound("https://cal.example/me/home/", "Home")
 WORK = CalendarFound("https://cal.example/me/office/", "Work")
@@ -123,10 +122,6 @@ async def at_form(pilot: Pilot[None], provider: str = OTHER) -> None:
 async def fill(pilot: Pilot[None], server: str = "cal.example", user: str = "marisol", typed: str = "secret") -> None:
     """The lines of any other server, and then the try."""
     await pilot.press(*server, "enter", *user, "enter", *typed, "f2")
-
-
-async def says(pilot: Pilot[None], text: str) -> None:
-    await until(pilot, lambda: text in flat(pilot), text)
 
 
 def saved(account: FakeCalendarAccount) -> CalendarSettings:

@@ -1,5 +1,6 @@
 """Stand-ins for the calendar of the user, and for the holidays of the world."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -9,9 +10,11 @@ from raincheck.domain.secret import Secret
 from raincheck.domain.touches import Held
 from raincheck.ports import (
     CalendarFound,
+    FailCause,
     Gone,
     KeyringState,
     NoCalendar,
+    NotPlaced,
     Placed,
     Placement,
     Saved,
@@ -109,3 +112,19 @@ class FakeCalendarServer:
         held = Held(uid=touch.uid, href=href, etag=f'"{self.calls}"', at=touch.at, sequence=touch.sequence)
         self.entries[touch.uid] = held
         return Placed(held)
+
+
+class SlowServer(FakeCalendarServer):
+    """A server that answers only when it is asked to stop."""
+
+    def place(
+        self,
+        entries: Sequence[CalendarEntry],
+        held: Sequence[Held],
+        now: datetime,
+        watch: Watch,
+    ) -> tuple[Placement, ...]:
+        stopped = threading.Event()
+        watch.on_stop(stopped.set)
+        assert stopped.wait(20)
+        return tuple(NotPlaced(entry.touch.uid, FailCause.CALENDAR_STOPPED) for entry in entries)

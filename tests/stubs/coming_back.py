@@ -25,7 +25,7 @@ from raincheck.domain.session import (
     Text,
     Tone,
 )
-from stubs.cases import DELIVERY, INTERVIEW, NOW, a_case
+from stubs.cases import DELIVERY, INTERVIEW, ME, NOW, a_case
 from stubs.fakes import context
 from stubs.matrix import FACTS, TONES, ZONES, Drafted
 
@@ -98,6 +98,11 @@ def came_back(  # noqa: PLR0913, PLR0917 - each decides a part of the words
         recruiter=_recruiter(errand, interview),
         message=Message(tone=tone, errand=errand, round=1, email=text, sms=text, linkedin=text, ats=text),
     )
+
+
+def case_of(errand: Errand, interview: Interview = INTERVIEW, **changes: object) -> Session:
+    """The case that came back for that, signed by its user, with other values where a test needs them."""
+    return replace(came_back(errand, interview, ME), **changes)
 
 
 def _recruiter(errand: Errand, interview: Interview) -> Recruiter:

@@ -6,10 +6,10 @@ from textual.pilot import Pilot
 
 from raincheck.ports import FailCause, NoCalendar
 from raincheck.tui.app import RaincheckApp
-from stubs.calendar_forms import HOME, OTHER, SETTINGS, WORK, Found, WatchedServer, at_form, calendar_app, fill, says
+from stubs.calendar_forms import HOME, OTHER, SETTINGS, WORK, Found, WatchedServer, at_form, calendar_app, fill
 from stubs.calendars import FakeCalendarAccount
 from stubs.gallery import Drive, Scene, Start
-from stubs.pilot import at_screen, walk
+from stubs.pilot import at_screen, says, walk
 
 ANA = "marisol.vega@icloud.com"
 

@@ -12,8 +12,8 @@ from raincheck.domain.session import Session
 from raincheck.ports import Accepted, Connected, KeyringState, NotSent, Watch
 from raincheck.tui.app import RaincheckApp
 from stubs.fakes import FakeAccount
-from stubs.pilot import until, walk
-from stubs.reviewing import AT_REVIEW, at_review, flat, own_mail, review
+from stubs.pilot import walk
+from stubs.reviewing import AT_REVIEW, at_review, own_mail, review
 
 GMAIL = replace(AT_REVIEW, me=replace(AT_REVIEW.me, email="marisol.vega@gmail.com"))
 
@@ -54,10 +54,6 @@ def app_with(folder: Path, account: FakeAccount, session: Session = GMAIL, **por
 async def at_form(pilot: Pilot[None], *keys: str) -> None:
     await at_review(pilot)
     await walk(pilot, ((("s",), "MailSetupScreen"), (keys or ("1",), "MailFormScreen")))
-
-
-async def says(pilot: Pilot[None], text: str) -> None:
-    await until(pilot, lambda: text in flat(pilot), text)
 
 
 def focused(pilot: Pilot[None]) -> str:

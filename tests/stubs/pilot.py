@@ -15,6 +15,7 @@ from raincheck.adapters.demo import demo_session
 from raincheck.domain.session import Session
 from raincheck.tui.app import RaincheckApp
 from raincheck.wizard import Wizard
+from stubs.cases import CASE_ID
 from stubs.fakes import FrozenClock, wizard_in
 
 MORNING = datetime(2026, 11, 23, 9, 22, tzinfo=timezone(timedelta(hours=-7)))
@@ -83,6 +84,16 @@ def shown(pilot: Pilot[None]) -> str:
     return screen_text(pilot.app.screen)
 
 
+def flat(pilot: Pilot[None]) -> str:
+    """What is on the screen, whatever the lines."""
+    return " ".join(shown(pilot).replace("│", " ").split())
+
+
+async def says(pilot: Pilot[None], text: str) -> None:
+    """Wait until that is on the screen, whatever the lines."""
+    await until(pilot, lambda: text in flat(pilot), f"{text!r} is shown")
+
+
 TO_INTERVIEW = ((("1", "1"), "InterviewScreen"),)
 TO_RESCUE = (*TO_INTERVIEW, (("f2",), "RescueScreen"))
 TO_CONTACT = (*TO_RESCUE, (("2",), "ContactScreen"))
@@ -103,6 +114,13 @@ async def hand_off(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Did it go out?" in shown(pilot), "the question stands")
     await pilot.press("y")
     await until(pilot, lambda: "you told us" in shown(pilot), "the answer stands")
+
+
+def case_of(app: RaincheckApp) -> Session:
+    """The case of the stubs as it is on disk, whatever other cases are there."""
+    found = app.wizard.ports.store.load(CASE_ID)
+    assert isinstance(found, Session)
+    return found
 
 
 def on_disk(app: RaincheckApp) -> Session:

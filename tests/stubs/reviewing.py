@@ -12,7 +12,7 @@ from raincheck.tui.app import RaincheckApp
 from stubs.cases import ME
 from stubs.driving import READY
 from stubs.fakes import FakeAccount, FakeTransport
-from stubs.pilot import armed, at_screen, on_disk, shown, story_app, until
+from stubs.pilot import armed, at_screen, flat, on_disk, story_app, until
 
 SIZE = (80, 24)
 SMTP = MailSettings(way=MailWay.SMTP, host="smtp.mail.example", port=465, user="marisol")
@@ -31,11 +31,6 @@ def latest(app: RaincheckApp) -> Delivery:
     delivery = on_disk(app).delivery
     assert delivery
     return delivery
-
-
-def flat(pilot: Pilot[None]) -> str:
-    """What is on the screen, whatever the lines."""
-    return " ".join(shown(pilot).replace("│", " ").split())
 
 
 async def at_review(pilot: Pilot[None]) -> None:

@@ -11,19 +11,13 @@ from raincheck.domain.returning import Errand, Preparation, Since
 from raincheck.domain.session import DeliveryState, Reached, Session, Step
 from raincheck.domain.touches import FollowUp, TouchState
 from raincheck.tui.app import RaincheckApp
-from stubs.cases import CASE_ID, DELIVERY, NOW, TOUCHES, a_fresh_case
+from stubs.cases import DELIVERY, NOW, TOUCHES, a_fresh_case
 from stubs.gallery_since import AFTER, AGENCY, back
 from stubs.letters import LETTER, SLOTS, paste
-from stubs.pilot import at_screen, shown, until
+from stubs.pilot import at_screen, case_of, says, shown, until
 
 SMALL, USUAL = (40, 15), (80, 24)
 both_sizes = pytest.mark.parametrize("size", [USUAL, SMALL], ids=["80x24", "40x15"])
-
-
-def case_of(app: RaincheckApp) -> Session:
-    found = app.wizard.ports.store.load(CASE_ID)
-    assert isinstance(found, Session)
-    return found
 
 
 def next_of(app: RaincheckApp) -> Session | None:
@@ -74,7 +68,7 @@ async def test_a_doubtful_time_is_asked_about(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await type_time(pilot, "Thu at 7")
         await pilot.press("enter")
-        await until(pilot, lambda: "1-2 choose" in shown(pilot), "it asks which")
+        await says(pilot, "1-2 choose")
         await pilot.press("2")
         await at_screen(pilot, "MessageScreen")
         assert case_of(app).replies[-1].starts is not None
@@ -86,7 +80,7 @@ async def test_the_old_time_is_only_taken_after_a_yes(tmp_path: Path, key: str, 
     async with app.run_test(size=USUAL) as pilot:
         await type_time(pilot, "2026-11-18 10:00")
         await pilot.press("enter")
-        await until(pilot, lambda: "Yes, that is the time" in shown(pilot), "it asks")
+        await says(pilot, "Yes, that is the time")
         await pilot.press(key)
         await at_screen(pilot, screen)
         assert bool(case_of(app).replies) is (screen == "MessageScreen")
@@ -120,7 +114,7 @@ async def test_several_times_in_their_message_are_asked_about(tmp_path: Path) ->
     async with app.run_test(size=USUAL) as pilot:
         await type_time(pilot, "")
         await paste(pilot, SLOTS)
-        await until(pilot, lambda: "More than one time is named." in shown(pilot), "it asks which")
+        await says(pilot, "More than one time is named.")
         await pilot.press("1")
         await at_screen(pilot, "MessageScreen")
         assert case_of(app).replies[-1].starts is not None
@@ -140,7 +134,7 @@ async def test_it_is_taken_back_by_a_key(tmp_path: Path, size: tuple[int, int]) 
         await at_screen(pilot, "AfterScreen")
         assert "You said:" in shown(pilot)
         await pilot.press("u")
-        await until(pilot, lambda: "Taken back." in shown(pilot), "it says so")
+        await says(pilot, "Taken back.")
     case = case_of(app)
     assert case.replies == ()
     assert case.message == AFTER.message
@@ -160,7 +154,7 @@ async def test_a_next_case_that_somebody_worked_on_stays_and_that_is_said(tmp_pa
         await pilot.press("escape")
         await at_screen(pilot, "AfterScreen")
         await pilot.press("u")
-        await until(pilot, lambda: "so it stays" in shown(pilot), "it says so")
+        await says(pilot, "so it stays")
     assert len(app.wizard.listing().sessions) == 2
 
 
@@ -262,7 +256,7 @@ async def test_who_answered_by_phone_is_not_written_to(tmp_path: Path) -> None:
         await at_screen(pilot, "MessageScreen")
         await pilot.press("f2")
         await at_screen(pilot, "SendScreen")
-        await until(pilot, lambda: "How shall it leave?" in shown(pilot), "it listens")
+        await says(pilot, "How shall it leave?")
         assert "w go on without" in shown(pilot)
         await pilot.press("w")
         await at_screen(pilot, "LearnScreen")
@@ -278,7 +272,7 @@ async def test_a_follow_up_that_may_be_out_is_asked_about_and_not_written_again(
     app = back(replace(AFTER, message=message, deliveries=(*AFTER.deliveries, tried)))(tmp_path)
     async with app.run_test(size=size) as pilot:
         await at_screen(pilot, "SendScreen")
-        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        await says(pilot, "Did it go out?")
         await pilot.press("y")
         await until(pilot, lambda: case_of(app).followup.touches[0].state is TouchState.DONE, "it is ticked off")
 

@@ -12,7 +12,7 @@ from raincheck.tui.app import Opening, RaincheckApp
 from stubs.cases import DELIVERY, a_case
 from stubs.fakes import FakeLauncher
 from stubs.gallery import several
-from stubs.pilot import TO_MESSAGE, TO_SEND, armed, at_screen, shown, story_app, story_wizard, until, walk
+from stubs.pilot import TO_MESSAGE, TO_SEND, armed, at_screen, says, shown, story_app, story_wizard, until, walk
 
 SIZE = (80, 24)
 
@@ -65,7 +65,7 @@ async def test_delete_needs_its_own_key_and_moves_the_file_to_the_trash(tmp_path
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "HomeScreen")
         await pilot.press("delete")
-        await until(pilot, lambda: "Delete this case?" in shown(pilot), "it asks")
+        await says(pilot, "Delete this case?")
         await pilot.press("enter")
         await until(pilot, lambda: bool(getattr(pilot.app.screen, "_armed", False)), "it listens")
         assert len(app.wizard.listing().sessions) == 3
@@ -84,7 +84,7 @@ async def test_delete_can_be_left_by_escape(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "HomeScreen")
         await pilot.press("delete")
-        await until(pilot, lambda: "Delete this case?" in shown(pilot), "it asks")
+        await says(pilot, "Delete this case?")
         await pilot.press("escape")
         await at_screen(pilot, "HomeScreen")
         assert len(app.wizard.listing().sessions) == 3
@@ -145,7 +145,7 @@ async def test_a_full_disk_is_said_and_the_words_are_saved_once_there_is_room(tm
         await walk(pilot, TO_MESSAGE)
         store.full = True
         await pilot.press(*"XYZ")
-        await until(pilot, lambda: "Not saved: the disk is full." in shown(pilot), "it says so")
+        await says(pilot, "Not saved: the disk is full.")
         assert "XYZHello Dana" in shown(pilot)
         store.full = False
         await pilot.press("Q")
@@ -163,7 +163,7 @@ async def test_what_cannot_be_written_down_is_not_sent(tmp_path: Path) -> None:
         await armed(pilot)
         store.full = True
         await pilot.press("m")
-        await until(pilot, lambda: "Not sent" in shown(pilot), "it says so")
+        await says(pilot, "Not sent")
     assert launcher.targets == []
 
 

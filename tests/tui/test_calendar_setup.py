@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from raincheck.adapters.calendars.account import TomlCalendarAccount
 from raincheck.adapters.calendars.caldav.server import CalDav
@@ -10,13 +11,13 @@ from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.mail_settings import SecretFrom
 from raincheck.domain.secret import Secret
 from raincheck.ports import KeyringState, SaveCause, SaveFailed, SettingsFault
-from stubs.calendar_forms import HOME, SETTINGS, WORK, WatchedServer, at_form, calendar_app, fill, saved, says
+from stubs.calendar_forms import HOME, SETTINGS, WORK, WatchedServer, at_form, calendar_app, fill, saved
 from stubs.calendar_servers import PASSWORD, TASKS, USER, calendar_server
 from stubs.calendars import FakeCalendarAccount
 from stubs.fakes import FakeLauncher
 from stubs.leaks import leaks
-from stubs.pilot import at_screen, shown, until, walk
-from stubs.reviewing import SIZE, flat
+from stubs.pilot import at_screen, flat, says, shown, until, walk
+from stubs.reviewing import SIZE
 
 CANARY = "Kanarie-7f3a"
 SIZES = pytest.mark.parametrize("size", [SIZE, (40, 15)], ids=["80x24", "40x15"])
@@ -34,6 +35,13 @@ class Unkept(FakeCalendarAccount):
 
     def remember(self, settings: CalendarSettings) -> SaveFailed:  # type: ignore[override] # noqa: ARG002 - it never can
         return SaveFailed(SaveCause.NO_SPACE, self.path, "line 2")
+
+
+async def at_pick(pilot: Pilot[None]) -> None:
+    """The server has more than one calendar, and asks which."""
+    await at_form(pilot)
+    await fill(pilot)
+    await at_screen(pilot, "CalendarPickScreen")
 
 
 # From the list to the calendar
@@ -58,9 +66,7 @@ async def test_of_several_calendars_one_is_chosen_by_its_number(tmp_path: Path, 
     account = FakeCalendarAccount()
     app = calendar_app(tmp_path, server=WatchedServer((HOME, WORK)), calendar_account=account)
     async with app.run_test(size=size) as pilot:
-        await at_form(pilot)
-        await fill(pilot)
-        await at_screen(pilot, "CalendarPickScreen")
+        await at_pick(pilot)
         await pilot.press("2")
         await says(pilot, "Acted 1.")
     assert (saved(account).url, saved(account).name) == (WORK.url, WORK.name)
@@ -70,9 +76,7 @@ async def test_choosing_none_goes_back_to_the_form(tmp_path: Path) -> None:
     account = FakeCalendarAccount()
     app = calendar_app(tmp_path, server=WatchedServer((HOME, WORK)), calendar_account=account)
     async with app.run_test(size=SIZE) as pilot:
-        await at_form(pilot)
-        await fill(pilot)
-        await at_screen(pilot, "CalendarPickScreen")
+        await at_pick(pilot)
         await pilot.press("escape")
         await at_screen(pilot, "CalendarFormScreen")
         assert "cal.example" in shown(pilot)
@@ -83,9 +87,7 @@ async def test_calendars_of_one_name_are_told_apart(tmp_path: Path) -> None:
     twin = type(HOME)(WORK.url, HOME.name)
     app = calendar_app(tmp_path, server=WatchedServer((HOME, twin)))
     async with app.run_test(size=SIZE) as pilot:
-        await at_form(pilot)
-        await fill(pilot)
-        await at_screen(pilot, "CalendarPickScreen")
+        await at_pick(pilot)
         assert "1 Home home 2 Home office" in flat(pilot)
 
 
@@ -93,9 +95,7 @@ async def test_the_name_of_a_calendar_is_never_markup(tmp_path: Path) -> None:
     named = tuple(type(HOME)(f"https://cal.example/{name}/", name) for name in ("[/bold] [red]x", "[Name]"))
     app = calendar_app(tmp_path, server=WatchedServer(named))
     async with app.run_test(size=SIZE) as pilot:
-        await at_form(pilot)
-        await fill(pilot)
-        await at_screen(pilot, "CalendarPickScreen")
+        await at_pick(pilot)
         assert "1 [/bold] [red]x 2 [Name]" in flat(pilot)
 
 

@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from raincheck.domain.calendar_settings import CalendarSettings
 from raincheck.domain.secret import Secret
 from raincheck.ports import FailCause, KeyringState, NoCalendar, SecretFailed
-from stubs.calendar_forms import HOME, SETTINGS, WatchedServer, at_form, calendar_app, fill, saved, says, slow
+from stubs.calendar_forms import HOME, SETTINGS, WatchedServer, at_form, calendar_app, fill, saved, slow
 from stubs.calendars import FakeCalendarAccount
-from stubs.pilot import at_screen, shown, until, walk
-from stubs.reviewing import SIZE, flat
+from stubs.pilot import at_screen, flat, says, shown, until, walk
+from stubs.reviewing import SIZE
 
 
 class Forgetful(FakeCalendarAccount):

@@ -1,7 +1,5 @@
 """The follow-up screen and the calendar, by keys: what is said of it is what is known of it."""
 
-import threading
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,25 +9,19 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from raincheck.domain.calendar_days import WorkWeek
-from raincheck.domain.calendar_entries import CalendarEntry
 from raincheck.domain.followup import begun
 from raincheck.domain.session import Session, Step
 from raincheck.domain.touches import Held, TouchState
-from raincheck.ports import SECRET_CAUSES, FailCause, Gone, GoneThere, NotPlaced, Placed, Placement, Watch
+from raincheck.ports import SECRET_CAUSES, FailCause, Gone, GoneThere, NotPlaced, Placed
 from raincheck.tui.app import RaincheckApp
-from stubs.calendars import FakeCalendarServer
+from stubs.calendars import FakeCalendarServer, SlowServer
 from stubs.cases import DELIVERY, FIRST_TOUCH, NOW, TOUCHES, a_case, a_fresh_case
 from stubs.gallery_followup import ELSEWHERE, MOVED_BOTH, REFUSED, THEIRS, answering, at_followup, here
 from stubs.letters import paste
-from stubs.pilot import at_screen, on_disk, shown, until
+from stubs.pilot import at_screen, flat, on_disk, says, shown, until
 from stubs.rasters import ON_BLACK, picture, read_codes
-from stubs.reviewing import flat
 
 SIZES = ((80, 24), (40, 15))
-
-
-async def says(pilot: Pilot[None], text: str) -> None:
-    await until(pilot, lambda: text in flat(pilot), text)
 
 
 def held_on_disk(app: RaincheckApp) -> list[str]:
@@ -150,22 +142,6 @@ async def test_what_somebody_moved_in_the_calendar_counts_from_then_on(tmp_path:
 def as_placed() -> Session:
     known = tuple(Held(uid=touch.uid, href="x", etag='"1"', at=touch.at) for touch in TOUCHES)
     return replace(MOVED_BOTH, followup=replace(a_case().followup, held=known))
-
-
-class SlowServer(FakeCalendarServer):
-    """A server that answers once it is stopped."""
-
-    def place(
-        self,
-        entries: Sequence[CalendarEntry],
-        held: Sequence[Held],  # noqa: ARG002 - the shape of the port
-        now: datetime,  # noqa: ARG002 - the same
-        watch: Watch,
-    ) -> tuple[Placement, ...]:
-        stopped = threading.Event()
-        watch.on_stop(stopped.set)
-        assert stopped.wait(20)
-        return tuple(NotPlaced(entry.touch.uid, FailCause.CALENDAR_STOPPED) for entry in entries)
 
 
 async def test_esc_stops_a_server_that_does_not_answer(tmp_path: Path) -> None:

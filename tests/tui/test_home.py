@@ -13,7 +13,7 @@ from raincheck.tui.app import RaincheckApp
 from raincheck.tui.screens.home import HomeScreen
 from raincheck.tui.widgets.cases import CaseList
 from stubs.cases import INTERVIEW, NOW, a_case
-from stubs.pilot import at_screen, shown, story_wizard, until
+from stubs.pilot import at_screen, says, shown, story_wizard, until
 
 SIZE = (80, 24)
 COMPANIES = ("Larkspur Freight", "Meridian Clinics", "Z\u00fcrich Caf\u00e9", "[/bold] & Sons")
@@ -176,16 +176,16 @@ async def test_a_disk_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Mon
         await home(pilot)
         monkeypatch.setattr("os.fsync", full)
         await pilot.press("a")
-        await until(pilot, lambda: "the disk is full" in shown(pilot), "it says so")
+        await says(pilot, "the disk is full")
 
 
 async def test_the_mark_stays_in_sight_among_thousands(tmp_path: Path) -> None:
     async with with_cases(tmp_path, 60).run_test(size=SIZE) as pilot:
         await home(pilot)
         await pilot.press("end")
-        await until(pilot, lambda: "Company 59" in shown(pilot), "the last one is in sight")
+        await says(pilot, "Company 59")
         await pilot.press("down")
-        await until(pilot, lambda: "Larkspur" in shown(pilot), "round to the first one")
+        await says(pilot, "Larkspur")
         await pilot.press("pagedown", "pagedown", "up")
         assert COMPANIES[0] not in shown(pilot)
         number = int((marked(pilot) or "").rpartition("-")[2])
@@ -242,5 +242,5 @@ async def test_where_nothing_is_found_no_key_for_a_case_is_shown(tmp_path: Path)
     async with with_cases(tmp_path, 2).run_test(size=SIZE) as pilot:
         await at_screen(pilot, "HomeScreen")
         await pilot.press("slash", *"zzz", "enter")
-        await until(pilot, lambda: "No case has" in shown(pilot), "nothing is found")
+        await says(pilot, "No case has")
         assert not {"delete", "open", "archive"} & {*shown(pilot).split("\n\n")[-1].split()}

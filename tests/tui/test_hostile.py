@@ -22,7 +22,7 @@ from raincheck.domain.touches import CalendarFile, FollowUp
 from raincheck.tui.app import RaincheckApp
 from stubs.cases import DELIVERY, NOW, TOUCHES, a_case
 from stubs.hostile import ATTACKS, MARKUP, controls_in
-from stubs.pilot import at_screen, shown, story_app, story_wizard, until, walk
+from stubs.pilot import at_screen, says, shown, story_app, story_wizard, until, walk
 
 SHAPES = (
     "Hi [Name],",
@@ -103,7 +103,7 @@ async def test_home_shows_a_case_of_any_name(tmp_path: Path, text: str) -> None:
         await at_screen(pilot, "HomeScreen")
         painted = shown(pilot)
         await pilot.press("delete")
-        await until(pilot, lambda: "Delete this case?" in shown(pilot), "it asks")
+        await says(pilot, "Delete this case?")
     assert controls_in(painted) <= set("\u200d")
 
 
@@ -126,7 +126,7 @@ async def test_any_paste_into_the_editor_is_kept_as_text(tmp_path: Path, text: s
     async with app.run_test(size=(80, 24)) as pilot:
         await at_screen(pilot, "MessageScreen")
         app.post_message(events.Paste(f"{text}\nsecond line"))
-        await until(pilot, lambda: "second line" in shown(pilot), "the paste is there")
+        await says(pilot, "second line")
         # The coach asks once: there is no message in it.
         await pilot.press("f2", "f2")
         await at_screen(pilot, "SendScreen")

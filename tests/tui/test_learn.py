@@ -7,22 +7,16 @@ from msgspec.structs import replace
 
 from raincheck.domain.lessons import Lesson
 from raincheck.domain.returning import Learned
-from raincheck.domain.session import Reason, Session, Step
+from raincheck.domain.session import Reason, Step
 from raincheck.tui.app import RaincheckApp
 from stubs.cases import CASE_ID
 from stubs.gallery_learn import LEARN
 from stubs.gallery_since import back
-from stubs.pilot import at_screen, shown, until
+from stubs.pilot import at_screen, case_of, says, shown, until
 
 SMALL, USUAL = (40, 15), (80, 24)
 both_sizes = pytest.mark.parametrize("size", [USUAL, SMALL], ids=["80x24", "40x15"])
 TAXI = Learned(happened="no-start", caught="check-before", next_time="do-taxi")
-
-
-def case_of(app: RaincheckApp) -> Session:
-    found = app.wizard.ports.store.load(CASE_ID)
-    assert isinstance(found, Session)
-    return found
 
 
 def lessons_of(app: RaincheckApp) -> tuple[Lesson, ...]:
@@ -53,7 +47,7 @@ async def test_ones_own_words_are_a_lesson_as_well(tmp_path: Path, size: tuple[i
     async with app.run_test(size=size) as pilot:
         await at_screen(pilot, "LearnScreen")
         await pilot.press("1", "1", "5")
-        await until(pilot, lambda: "for example: take the train" in shown(pilot), "a line with an example")
+        await says(pilot, "for example: take the train")
         await pilot.press(*"call ahead", "enter")
         await at_screen(pilot, "SummaryScreen")
     assert lessons_of(app)[0].learned == replace(TAXI, next_time="call ahead")
@@ -101,7 +95,7 @@ async def test_escape_leads_to_the_question_before(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await at_screen(pilot, "LearnScreen")
         await pilot.press("1", "escape")
-        await until(pilot, lambda: "What happened?" in shown(pilot), "the first one again")
+        await says(pilot, "What happened?")
         await pilot.press("2", "1", "1")
         await at_screen(pilot, "SummaryScreen")
     assert case_of(app).learned == replace(TAXI, happened="broke-down")

@@ -10,10 +10,10 @@ from raincheck.domain.mail_settings import Auth, MailSettings, MailWay, Security
 from raincheck.domain.secret import Secret
 from raincheck.ports import Accepted
 from stubs.fakes import FakeAccount, FakeLauncher
-from stubs.mail_forms import app_with, at_form, focused, says
+from stubs.mail_forms import app_with, at_form, focused
 from stubs.mail_servers import PASSWORD, USER, mail_server
-from stubs.pilot import at_screen, on_disk, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, flat, own_mail, review
+from stubs.pilot import at_screen, flat, on_disk, says, shown, until, walk
+from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, own_mail, review
 
 NOBODY = replace(AT_REVIEW, me=replace(AT_REVIEW.me, email=""))
 COMPANY = replace(AT_REVIEW, me=replace(AT_REVIEW.me, email="marisol@vega.example"))

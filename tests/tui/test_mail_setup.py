@@ -12,8 +12,8 @@ from raincheck.domain.secret import Secret
 from raincheck.ports import Accepted, Connected, FailCause, KeyringState, NotSent, SecretFailed
 from raincheck.tui.app import RaincheckApp
 from stubs.fakes import FakeAccount
-from stubs.pilot import armed, at_screen, on_disk, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, flat, own_mail, review
+from stubs.pilot import armed, at_screen, flat, on_disk, says, shown, until, walk
+from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, own_mail, review
 
 CANARY = "Kanarie-7f3a!"
 GMAIL = replace(AT_REVIEW, me=replace(AT_REVIEW.me, email="marisol.vega@gmail.com"))
@@ -113,7 +113,7 @@ async def test_what_failed_can_be_kept_untested(tmp_path: Path) -> None:
         await pilot.press("f3")
         assert account.saved is None
         await pilot.press(*CANARY, "f2")
-        await until(pilot, lambda: "F3 keep it untested" in shown(pilot), "the key is offered")
+        await says(pilot, "F3 keep it untested")
         await pilot.press("f3")
         await at_screen(pilot, "SendScreen")
     assert account.saved is not None
@@ -123,7 +123,7 @@ async def test_the_keyring_is_offered_where_there_is_one_and_read_back(tmp_path:
     account = FakeAccount()
     async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:
         await at_form(pilot)
-        await until(pilot, lambda: "the keyring" in shown(pilot), "it is offered")
+        await says(pilot, "the keyring")
         await pilot.press(*CANARY, "tab", "left", "f2")
         await at_screen(pilot, "SendScreen")
     assert account.saved
@@ -136,9 +136,9 @@ async def test_a_keyring_that_does_not_keep_it_is_told(tmp_path: Path) -> None:
     account.unkept = SecretFailed(FailCause.KEYRING_FORGETS)
     async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:
         await at_form(pilot)
-        await until(pilot, lambda: "the keyring" in shown(pilot), "it is offered")
+        await says(pilot, "the keyring")
         await pilot.press(*CANARY, "tab", "left", "f2")
-        await until(pilot, lambda: "could not be kept" in flat(pilot), "it says so")
+        await says(pilot, "could not be kept")
     assert account.saved is None
 
 
@@ -161,7 +161,7 @@ async def test_a_command_for_the_password_needs_no_password(tmp_path: Path) -> N
     async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:
         await at_form(pilot)
         await pilot.press("tab", "right")
-        await until(pilot, lambda: "Command" in shown(pilot), "the line is there")
+        await says(pilot, "Command")
         assert "App password" not in shown(pilot)
         await pilot.press("tab", *"pass show mail", "f2")
         await at_screen(pilot, "SendScreen")
@@ -183,7 +183,7 @@ async def test_a_command_on_this_machine_is_one_key(tmp_path: Path) -> None:
     async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:
         await at_review(pilot)
         await walk(pilot, ((("s",), "MailSetupScreen"), (("2",), "SendScreen")))
-        await until(pilot, lambda: "it goes out by msmtp" in flat(pilot), "it says so")
+        await says(pilot, "it goes out by msmtp")
     assert account.saved == MailSettings(way=MailWay.COMMAND, command=("msmtp", "-t"))
 
 
@@ -192,7 +192,7 @@ async def test_the_address_is_asked_for_where_it_is_not_known_and_remembered(tmp
     async with app.run_test(size=SIZE) as pilot:
         await at_form(pilot, "2")
         await pilot.press("f2")
-        await until(pilot, lambda: "Type your own mail address" in flat(pilot), "it says why")
+        await says(pilot, "Type your own mail address")
         await pilot.press(*"me@vega.example", "f2")
         await at_screen(pilot, "SendScreen")
         assert "From     Marisol Vega <me@vega.example>" in shown(pilot)
@@ -204,9 +204,9 @@ async def test_the_list_of_providers_leads_back_to_the_ways(tmp_path: Path) -> N
         await at_review(pilot)
         await walk(pilot, ((("s",), "MailSetupScreen"),))
         await pilot.press("3")
-        await until(pilot, lambda: "Which provider?" in shown(pilot), "the list")
+        await says(pilot, "Which provider?")
         await pilot.press("escape")
-        await until(pilot, lambda: "How do you send mail?" in shown(pilot), "the ways")
+        await says(pilot, "How do you send mail?")
 
 
 async def test_the_settings_can_be_changed_later(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ async def test_a_password_that_is_not_known_is_asked_for_before_sending(tmp_path
         assert mail.messages == []
         await armed(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await says(pilot, "✓ Sent")
     assert [secret.reveal() for secret in account.held] == [CANARY]
 
 
@@ -243,7 +243,7 @@ async def test_a_password_that_was_refused_is_asked_for_again_with_the_reason(tm
     async with app.run_test(size=SIZE) as pilot:
         await at_review(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "The server does not take this login." in flat(pilot), "it says why")
+        await says(pilot, "The server does not take this login.")
         await armed(pilot)
         await walk(pilot, ((("s",), "PasswordScreen"),))
         assert "The server does not take this login." in flat(pilot)
@@ -266,7 +266,7 @@ async def test_a_pasted_password_is_taken_without_its_line_end(tmp_path: Path) -
     async with app.run_test(size=SIZE) as pilot:
         await at_form(pilot)
         app.screen.focused.post_message(Paste(f" {CANARY} \r\nmore"))  # type: ignore[union-attr] # the password has the focus
-        await until(pilot, lambda: "•" in shown(pilot), "it is there")
+        await says(pilot, "•")
         await pilot.press("f2")
         await at_screen(pilot, "SendScreen")
     assert [secret.reveal() for secret in account.held] == [f" {CANARY} "]

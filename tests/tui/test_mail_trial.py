@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 from raincheck.domain.mail_settings import SecretFrom
 from raincheck.ports import Connected, FailCause, KeyringState, NotSent, SecretFailed
 from stubs.fakes import FakeAccount
-from stubs.mail_forms import SlowAccount, SlowKeyring, app_with, at_form, focused, says
-from stubs.pilot import at_screen, shown, until
-from stubs.reviewing import SIZE, flat
+from stubs.mail_forms import SlowAccount, SlowKeyring, app_with, at_form, focused
+from stubs.pilot import at_screen, flat, says, shown, until
+from stubs.reviewing import SIZE
 
 # The try
 

@@ -10,7 +10,7 @@ from raincheck.domain.session import Channel
 from raincheck.ports import EditorCause, EditorFailed
 from raincheck.tui.app import RaincheckApp
 from stubs.fakes import FakeEditor
-from stubs.pilot import at_screen, on_disk, shown, until
+from stubs.pilot import at_screen, on_disk, says, shown, until
 from stubs.writing import GOOD, SUBJECT, advised, body_on_disk, shown_flat, to_words, writing
 
 SIZE = (80, 24)
@@ -66,7 +66,7 @@ async def test_a_fresh_draft_that_is_there_already_is_said(tmp_path: Path) -> No
     async with writing(tmp_path).run_test(size=SIZE) as pilot:
         await to_words(pilot)
         await pilot.press("f7")
-        await until(pilot, lambda: "This already is the draft" in shown(pilot), "it is said")
+        await says(pilot, "This already is the draft")
 
 
 # Words of one's own
@@ -178,7 +178,7 @@ async def test_the_words_are_counted_when_the_hand_rests(tmp_path: Path) -> None
     async with writing(tmp_path, "one two three").run_test(size=SIZE) as pilot:
         await to_words(pilot)
         await pilot.press(*"zero ")
-        await until(pilot, lambda: "4 words" in shown(pilot), "they are counted")
+        await says(pilot, "4 words")
 
 
 # Saving

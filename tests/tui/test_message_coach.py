@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from raincheck.domain.returning import Errand
-from stubs.pilot import at_screen, shown, until
+from stubs.pilot import at_screen, says, shown, until
 from stubs.writing import (
     ASKLESS,
     GOOD,
@@ -145,7 +145,7 @@ async def test_a_mark_moves_with_its_words_before_the_coach_looks_again(
         before = underlined(pilot)
         silence(monkeypatch)
         await pilot.press("enter", "x")
-        await until(pilot, lambda: "xHi Dana" in shown(pilot), "the letter is there")
+        await says(pilot, "xHi Dana")
         assert underlined(pilot) == before
 
 

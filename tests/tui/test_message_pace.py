@@ -14,7 +14,7 @@ from raincheck.domain.session import Channel, Session
 from raincheck.tui.screens import writing as writing_screen
 from raincheck.tui.screens.writing import Words
 from raincheck.tui.widgets.editor import Editor
-from stubs.pilot import at_screen, shown, until
+from stubs.pilot import at_screen, says, shown, until
 from stubs.writing import ASKLESS, GOOD, SHOUTED, THREE, TWO, advised, shown_flat, to_words, underlined, writing
 
 SIZE = (80, 24)
@@ -43,7 +43,7 @@ async def test_typing_goes_on_while_the_coach_thinks(tmp_path: Path, monkeypatch
         await pilot.press("x")
         await until(pilot, thinking.is_set, "the coach thinks")
         await pilot.press("y")
-        await until(pilot, lambda: "xyHi Dana" in shown(pilot), "the letter is there")
+        await says(pilot, "xyHi Dana")
         done.set()
         await advised(pilot)
 
@@ -52,7 +52,7 @@ async def test_the_same_words_on_another_channel_are_looked_at_again(tmp_path: P
     async with writing(tmp_path, ASKLESS, channel=Channel.LINKEDIN).run_test(size=SIZE) as pilot:
         await to_words(pilot)
         await pilot.press("f4")
-        await until(pilot, lambda: "their form" in shown(pilot), "the form is shown")
+        await says(pilot, "their form")
         await pilot.press("f7", "f7")
         await advised(pilot)
         assert "Nothing is asked for." not in shown_flat(pilot)

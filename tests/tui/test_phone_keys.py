@@ -12,7 +12,7 @@ from raincheck.tui.screens.contact import ContactScreen
 from raincheck.tui.screens.phone import PhoneScreen
 from stubs.fakes import FakeLauncher
 from stubs.phoning import NUMBER, message, push, reads, to_phone
-from stubs.pilot import TO_CONTACT, at_screen, shown, story_app, story_session, until, walk
+from stubs.pilot import TO_CONTACT, at_screen, says, shown, story_app, story_session, until, walk
 
 SIZE = (80, 24)
 
@@ -119,7 +119,7 @@ async def test_o_on_the_ladder_opens_what_the_rung_is_for(rung: str, link: str, 
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_CONTACT)
         await pilot.press(rung, "o")
-        await until(pilot, lambda: "was asked to open it" in shown(pilot), "it is said")
+        await says(pilot, "was asked to open it")
     assert [target[: len(link)] for target in launcher.targets] == [link]
 
 
@@ -128,7 +128,7 @@ async def test_a_machine_that_cannot_says_what_else_there_is(tmp_path: Path) -> 
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_CONTACT)
         await pilot.press("o")
-        await until(pilot, lambda: "Press p for your phone, or c to copy." in shown(pilot), "it is said")
+        await says(pilot, "Press p for your phone, or c to copy.")
 
 
 @pytest.mark.parametrize(("key", "said"), [("o", "There is nothing to open here"), ("p", "There is nothing to hand")])
@@ -176,7 +176,7 @@ async def test_o_on_a_rung_without_its_address_opens_nothing_else(tmp_path: Path
         contact = ContactScreen(app.wizard, replace(wrong, step=Step.CONTACT))
         await app.push_screen(contact)
         await pilot.press("4", "o")
-        await until(pilot, lambda: "There is nothing to open here" in shown(pilot), "it is said")
+        await says(pilot, "There is nothing to open here")
     assert launcher.targets == []
 
 

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.pilot import Pilot
 
 from raincheck.domain.returning import Errand, Preparation
 from raincheck.domain.session import Kind, Reason, Session, Step
 from raincheck.domain.touches import TouchKind, TouchState
 from raincheck.tui.app import RaincheckApp
 from stubs.hostile import MARKUP
-from stubs.pilot import at_screen, on_disk, shown, until, walk
+from stubs.pilot import at_screen, on_disk, says, shown, walk
 from stubs.preparing import LESSONS, PHONE_CALL, READY, VIDEO_CALL, ready_wizard
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["usual", "small"])
@@ -19,10 +18,6 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["usual", "sma
 
 def app_in(folder: Path, session: Session = READY) -> RaincheckApp:
     return RaincheckApp(ready_wizard(folder, session, LESSONS), session)
-
-
-async def says(pilot: Pilot[None], text: str) -> None:
-    await until(pilot, lambda: text in " ".join(shown(pilot).split()), f"{text!r} is shown")
 
 
 @SIZES

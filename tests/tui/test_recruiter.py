@@ -7,22 +7,14 @@ from msgspec.structs import replace
 
 from raincheck.domain.interview import Relation
 from raincheck.domain.returning import Errand
-from raincheck.domain.session import Reached, Session, Step
-from raincheck.tui.app import RaincheckApp
-from stubs.cases import CASE_ID
+from raincheck.domain.session import Reached, Step
 from stubs.gallery_since import AGENCY, HELPED, JOAN, OMAR, back, case_at
 from stubs.letters import paste
-from stubs.pilot import at_screen, shown, until
+from stubs.pilot import at_screen, case_of, says, shown, until
 
 SMALL, USUAL = (40, 15), (80, 24)
 both_sizes = pytest.mark.parametrize("size", [USUAL, SMALL], ids=["80x24", "40x15"])
 AT_INTERVIEW = case_at(Step.INTERVIEW)
-
-
-def case_of(app: RaincheckApp) -> Session:
-    found = app.wizard.ports.store.load(CASE_ID)
-    assert isinstance(found, Session)
-    return found
 
 
 @both_sizes
@@ -57,7 +49,7 @@ async def test_what_is_missing_is_said_beside_it(tmp_path: Path) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await at_screen(pilot, "RecruiterScreen")
         await pilot.press("1", *"Joan", "f2")
-        await until(pilot, lambda: "An address or a number is needed." in shown(pilot), "it says so")
+        await says(pilot, "An address or a number is needed.")
         await paste(pilot, JOAN.email)
         await pilot.press("enter", "enter")
         await at_screen(pilot, "MessageScreen")
@@ -68,10 +60,10 @@ async def test_out_of_the_form_and_back_nothing_typed_is_lost(tmp_path: Path) ->
     async with app.run_test(size=USUAL) as pilot:
         await at_screen(pilot, "RecruiterScreen")
         await pilot.press("1", *"Joan", "escape")
-        await until(pilot, lambda: "Add a recruiter" in shown(pilot), "the list is back")
+        await says(pilot, "Add a recruiter")
         assert case_of(app).recruiter.name == "Joan"
         await pilot.press("1")
-        await until(pilot, lambda: "Joan" in shown(pilot), "it is still there")
+        await says(pilot, "Joan")
 
 
 async def test_nobody_has_to_be_written_to(tmp_path: Path) -> None:
@@ -140,7 +132,7 @@ async def test_where_nobody_is_known_the_key_says_so(tmp_path: Path) -> None:
         await at_screen(pilot, "InterviewScreen")
         assert "F6" not in shown(pilot)
         await pilot.press("f6")
-        await until(pilot, lambda: "Nobody is known yet." in shown(pilot), "it says so")
+        await says(pilot, "Nobody is known yet.")
 
 
 async def test_a_damaged_list_is_told_with_the_name_it_was_given(tmp_path: Path) -> None:

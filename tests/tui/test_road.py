@@ -13,6 +13,7 @@ from stubs.pilot import (
     TO_RESCUE,
     at_screen,
     on_disk,
+    says,
     shown,
     story_app,
     story_wizard,
@@ -28,7 +29,7 @@ async def test_a_number_on_the_first_screen_is_on_disk_at_once(tmp_path: Path) -
     async with app.run_test(size=SIZE) as pilot:
         await at_screen(pilot, "SituationScreen")
         await pilot.press("2")
-        await until(pilot, lambda: "What is the reason?" in shown(pilot), "the reason is asked")
+        await says(pilot, "What is the reason?")
         sessions = app.wizard.listing().sessions
     assert [session.situation.kind for session in sessions] == ["late"]
 
@@ -52,7 +53,7 @@ async def test_a_missing_time_is_asked_for_beside_its_field(tmp_path: Path) -> N
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press("f2")
-        await until(pilot, lambda: "The time is needed." in shown(pilot), "the problem is shown")
+        await says(pilot, "The time is needed.")
         lines = shown(pilot).split("\n")
     at = next(i for i, line in enumerate(lines) if "The time is needed." in line)
     assert "When" in lines[at - 1]
@@ -64,7 +65,7 @@ async def test_a_doubtful_time_is_settled_by_one_number(tmp_path: Path) -> None:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press("2")
         await pilot.press("f2")
-        await until(pilot, lambda: "Morning or afternoon?" in shown(pilot), "it asks back")
+        await says(pilot, "Morning or afternoon?")
         await at_screen(pilot, "WhichScreen")
         await pilot.press("1")
         await at_screen(pilot, "RescueScreen")
@@ -76,7 +77,7 @@ async def test_the_reading_of_the_time_stands_under_the_field_while_typing(tmp_p
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_INTERVIEW)
         await pilot.press(*"10:00")
-        await until(pilot, lambda: "Mon 23 Nov, 10:00 Phoenix; in 38 min" in shown(pilot), "the reading is shown")
+        await says(pilot, "Mon 23 Nov, 10:00 Phoenix; in 38 min")
 
 
 async def test_enter_goes_through_the_form_and_on_from_its_last_field(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ async def test_an_arrival_asks_how_late_and_the_answer_is_kept(tmp_path: Path) -
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_RESCUE)
         await pilot.press("1")
-        await until(pilot, lambda: "How late will you be" in shown(pilot), "the delay is asked")
+        await says(pilot, "How late will you be")
         await pilot.press("3")
         await at_screen(pilot, "ContactScreen")
         assert on_disk(app).rescue.late_minutes == 20
@@ -104,7 +105,7 @@ async def test_the_card_shows_what_to_say_on_the_marked_rung(tmp_path: Path) -> 
         await walk(pilot, TO_CONTACT)
         assert "Hi Dana, Marisol Vega here." in shown(pilot)
         await pilot.press("2")
-        await until(pilot, lambda: "My number is" in shown(pilot), "the voicemail script is shown")
+        await says(pilot, "My number is")
 
 
 async def test_no_answer_is_logged_and_marks_the_next_rung(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ async def test_no_answer_is_logged_and_marks_the_next_rung(tmp_path: Path) -> No
         await walk(pilot, TO_CONTACT)
         await pilot.press("n")
         await until(pilot, lambda: "no answer" in shown(pilot).split("Noted:")[-1], "it is noted")
-        await until(pilot, lambda: "My number is" in shown(pilot), "the next rung is marked")
+        await says(pilot, "My number is")
         assert [attempt.outcome for attempt in on_disk(app).attempts] == ["no-answer"]
 
 
@@ -122,7 +123,7 @@ async def test_a_note_made_by_a_slip_of_the_hand_is_taken_back(tmp_path: Path) -
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_CONTACT)
         await pilot.press("r")
-        await until(pilot, lambda: "Noted:" in shown(pilot), "it is noted")
+        await says(pilot, "Noted:")
         await pilot.press("u")
         await until(pilot, lambda: "Noted:" not in shown(pilot), "it is taken back")
         assert on_disk(app).attempts == ()
@@ -150,7 +151,7 @@ async def test_a_new_draft_takes_own_words_away_only_when_asked_twice(tmp_path: 
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_MESSAGE)
         await pilot.press(*"XYZ", "f3")
-        await until(pilot, lambda: "Press F3 again" in shown(pilot), "it asks")
+        await says(pilot, "Press F3 again")
         assert "XYZHello Dana" in shown(pilot)
         await pilot.press("f3")
         await until(pilot, lambda: "XYZHello Dana" not in shown(pilot), "the new draft stands")
@@ -163,7 +164,7 @@ async def test_undo_brings_own_words_back_after_a_new_draft(tmp_path: Path) -> N
         await pilot.press(*"XYZ", "f3", "f3")
         await until(pilot, lambda: "XYZHello Dana" not in shown(pilot), "the new draft stands")
         await pilot.press("ctrl+z")
-        await until(pilot, lambda: "XYZHello Dana" in shown(pilot), "the words are back")
+        await says(pilot, "XYZHello Dana")
 
 
 async def test_undo_never_empties_the_draft_that_was_there_first(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ async def test_a_case_that_another_window_changed_goes_on_as_a_copy_and_says_so(
         (case,) = other.listing().sessions
         other.log(case, Rung.CALL, Reached.REACHED)
         await pilot.press(*"XYZ")
-        await until(pilot, lambda: "changed in another window" in shown(pilot), "it says so")
+        await says(pilot, "changed in another window")
         assert len(app.wizard.listing().sessions) == 2
 
 
@@ -206,10 +207,10 @@ async def test_each_channel_keeps_its_own_words(tmp_path: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_MESSAGE)
         await pilot.press(*"XYZ", "f4")
-        await until(pilot, lambda: "text message" in shown(pilot), "the text is shown")
+        await says(pilot, "text message")
         assert "XYZ" not in shown(pilot)
         await pilot.press("f4", "f4", "f4")
-        await until(pilot, lambda: "XYZHello Dana" in shown(pilot), "the mail is back")
+        await says(pilot, "XYZHello Dana")
 
 
 async def test_escape_goes_all_the_way_back_and_loses_nothing(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from raincheck.ports import (
     SaveFailed,
 )
 from stubs.driving import Full
-from stubs.pilot import armed, at_screen, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, at_review, flat, latest, own_mail, review, send
+from stubs.pilot import armed, at_screen, flat, says, shown, until, walk
+from stubs.reviewing import AT_REVIEW, SIZE, at_review, latest, own_mail, review, send
 
 
 @pytest.mark.parametrize("times", [2, 5])
@@ -29,7 +29,7 @@ async def test_a_key_pressed_twice_sends_once(tmp_path: Path, times: int) -> Non
     async with app.run_test(size=SIZE) as pilot:
         await at_review(pilot)
         await pilot.press(*("s" * times))
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await says(pilot, "✓ Sent")
     assert len(mail.messages) == 1
 
 
@@ -51,14 +51,14 @@ async def test_what_was_sent_is_sent_again_only_after_a_second_key(tmp_path: Pat
         await send(pilot)
         await armed(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+        await says(pilot, "Send a second copy?")
         await armed(pilot)
         await pilot.press("escape")
         await at_screen(pilot, "SendScreen")
         assert len(mail.messages) == 1
         await armed(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+        await says(pilot, "Send a second copy?")
         await armed(pilot)
         await pilot.press("a")
         await until(pilot, lambda: len(mail.messages) == 2, "it is sent again")
@@ -75,9 +75,9 @@ async def test_what_another_window_sends_is_watched_and_not_sent_here(tmp_path: 
         assert isinstance(opened, Session)
         begun = other.begin(opened, Way.SMTP)
         await pilot.press("s")
-        await until(pilot, lambda: "Another window is sending this now." in shown(pilot), "it says so")
+        await says(pilot, "Another window is sending this now.")
         other.settle(begun.session, Accepted("250 ok"))
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "the outcome comes over")
+        await says(pilot, "✓ Sent")
     assert mail.messages == []
 
 
@@ -100,7 +100,7 @@ async def test_a_full_disk_does_not_hide_that_it_was_sent(tmp_path: Path) -> Non
         await at_review(pilot)
         store.full = True
         await pilot.press("s")
-        await until(pilot, lambda: "It WAS sent" in flat(pilot), "it says so")
+        await says(pilot, "It WAS sent")
         assert "✓ Sent" in shown(pilot)
         assert latest(app).state is DeliveryState.SENDING
         store.full = False
@@ -114,7 +114,7 @@ async def test_a_disk_that_is_full_before_keeps_it_from_being_sent(tmp_path: Pat
         await at_review(pilot)
         store.full = True
         await pilot.press("s")
-        await until(pilot, lambda: "first writes down what it sends, and could not" in flat(pilot), "it says why")
+        await says(pilot, "first writes down what it sends, and could not")
         store.full = False
     assert mail.messages == []
 
@@ -130,7 +130,7 @@ async def test_what_a_server_took_is_asked_about_whatever_was_handed_over_since(
         assert "✓ Sent" in shown(pilot)
         assert "s send again" in shown(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "Send a second copy?" in shown(pilot), "it asks")
+        await says(pilot, "Send a second copy?")
     assert len(mail.messages) == 1
 
 
@@ -142,10 +142,10 @@ async def test_what_may_have_left_stays_in_doubt_when_the_next_try_fails(tmp_pat
         mail.outcome = NotSent(FailCause.NO_CONNECTION)
         await armed(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "not knowing?" in shown(pilot), "it asks")
+        await says(pilot, "not knowing?")
         await armed(pilot)
         await pilot.press("a")
-        await until(pilot, lambda: "The mail server does not answer." in flat(pilot), "the new try is told")
+        await says(pilot, "The mail server does not answer.")
         assert "nobody knows" in flat(pilot)
         assert "s send again" in flat(pilot)
 
@@ -160,7 +160,7 @@ async def test_a_corrected_address_gets_it_and_the_others_do_not_get_it_twice(tm
         await walk(pilot, ((("a",), "AddressesScreen"),))
         await pilot.press("tab", "end", "backspace", "backspace", *"le", "enter")
         await at_screen(pilot, "SendScreen")
-        await until(pilot, lambda: "It has not gone to bob@larkspur.example yet." in flat(pilot), "it says to whom")
+        await says(pilot, "It has not gone to bob@larkspur.example yet.")
         await armed(pilot)
         await pilot.press("s")
         await until(pilot, lambda: len(mail.messages) == 2, "it is sent")

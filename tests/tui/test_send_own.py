@@ -15,8 +15,8 @@ from raincheck.ports import (
     NotSent,
 )
 from stubs.fakes import FakeAccount
-from stubs.pilot import armed, at_screen, on_disk, shown, until, walk
-from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, flat, latest, own_mail, review, send
+from stubs.pilot import armed, at_screen, flat, on_disk, says, shown, until, walk
+from stubs.reviewing import AT_REVIEW, SIZE, SMTP, at_review, latest, own_mail, review, send
 
 
 async def test_one_key_sends_it_and_the_server_is_the_witness(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ async def test_the_stage_is_named_while_it_is_under_way(tmp_path: Path) -> None:
     async with review(tmp_path, mail).run_test(size=SIZE) as pilot:
         await send(pilot, "Logging in at smtp.mail.example")
         mail.go.set()
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it goes on")
+        await says(pilot, "✓ Sent")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ async def test_nothing_leads_away_while_it_is_under_way(tmp_path: Path, key: str
         await pilot.pause()
         assert type(pilot.app.screen).__name__ == "SendScreen"
         mail.go.set()
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it arrives")
+        await says(pilot, "✓ Sent")
     assert len(on_disk(app).deliveries) == 1
 
 
@@ -128,7 +128,7 @@ async def test_after_a_failure_the_next_way_is_one_key(tmp_path: Path) -> None:
         await send(pilot, "Not sent.")
         await armed(pilot)
         await pilot.press("m")
-        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it is handed over")
+        await says(pilot, "Did it go out?")
 
 
 async def test_what_nobody_knows_is_explained_and_the_user_decides(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ async def test_what_nobody_knows_is_explained_and_the_user_decides(tmp_path: Pat
         assert "Message-ID" in text
         assert "Did it go out?" in text
         await pilot.press("y")
-        await until(pilot, lambda: "you told us" in shown(pilot), "the word is taken")
+        await says(pilot, "you told us")
     assert latest(app).state is DeliveryState.SENT
 
 
@@ -161,7 +161,7 @@ async def test_the_addresses_are_changed_without_leaving_the_review(tmp_path: Pa
         await at_review(pilot)
         await walk(pilot, ((("a",), "AddressesScreen"),))
         await pilot.press("tab", *"bob@larkspur", "enter")
-        await until(pilot, lambda: "This is not a mail address." in shown(pilot), "it says why")
+        await says(pilot, "This is not a mail address.")
         await pilot.press("end", *".example", "enter")
         await at_screen(pilot, "SendScreen")
         assert "Cc       bob@larkspur.example" in shown(pilot)
@@ -174,7 +174,7 @@ async def test_settings_that_cannot_be_used_are_told(tmp_path: Path) -> None:
         await at_review(pilot)
         app.wizard.ports.account.fault = "port in [mail]"  # type: ignore[attr-defined] # a FakeAccount
         await pilot.press("s")
-        await until(pilot, lambda: "can't be used: port in [mail]" in shown(pilot), "it says why")
+        await says(pilot, "can't be used: port in [mail]")
 
 
 async def test_without_an_address_of_ones_own_it_is_asked_for(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ async def test_without_an_address_of_ones_own_it_is_asked_for(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("to", "says"),
+    ("to", "warned"),
     [
         ("dana.whitfield@1arkspur.example", "Look closely: 1arkspur.example is not larkspur.example."),
         ("marisol.vega@mail.example", "This would go to yourself."),
@@ -196,13 +196,13 @@ async def test_without_an_address_of_ones_own_it_is_asked_for(tmp_path: Path) ->
     ],
 )
 async def test_a_doubtful_address_is_pointed_out_beside_it_and_can_be_sent_to_all_the_same(
-    tmp_path: Path, to: str, says: str
+    tmp_path: Path, to: str, warned: str
 ) -> None:
     mail = own_mail(Accepted())
     session = replace(AT_REVIEW, message=replace(AT_REVIEW.message, to=to))
     async with review(tmp_path, mail, session).run_test(size=SIZE) as pilot:
         await at_review(pilot)
-        assert says in flat(pilot)
+        assert warned in flat(pilot)
         await pilot.press("s")
-        await until(pilot, lambda: "✓ Sent" in shown(pilot), "it is sent")
+        await says(pilot, "✓ Sent")
     assert [message.to for message in mail.messages] == [to]

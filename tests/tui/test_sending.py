@@ -12,9 +12,9 @@ from stubs.pilot import (
     at_screen,
     hand_off,
     on_disk,
+    says,
     shown,
     story_app,
-    until,
     walk,
 )
 
@@ -32,7 +32,7 @@ async def test_enter_on_the_review_sends_nothing_and_says_why(tmp_path: Path) ->
         await walk(pilot, TO_SEND)
         await armed(pilot)
         await pilot.press("enter")
-        await until(pilot, lambda: "Nobody has been told yet" in shown(pilot), "it says why")
+        await says(pilot, "Nobody has been told yet")
     assert launcher.targets == []
 
 
@@ -53,10 +53,10 @@ async def test_a_hand_off_is_sent_only_when_the_user_says_so(tmp_path: Path) -> 
         await walk(pilot, TO_SEND)
         await armed(pilot)
         await pilot.press("m")
-        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        await says(pilot, "Did it go out?")
         before = on_disk(app).delivery
         await pilot.press("y")
-        await until(pilot, lambda: "you told us" in shown(pilot), "it says who told")
+        await says(pilot, "you told us")
         after = on_disk(app).delivery
     assert before is not None
     assert after is not None
@@ -73,7 +73,7 @@ async def test_words_changed_after_sending_are_not_called_sent(tmp_path: Path) -
         await pilot.press(*"XYZ")
         await walk(pilot, ((("f2",), "SendScreen"),))
         await armed(pilot)
-        await until(pilot, lambda: "Earlier version: sent" in shown(pilot), "it says so")
+        await says(pilot, "Earlier version: sent")
         assert "✓" not in shown(pilot)
 
 
@@ -83,7 +83,7 @@ async def test_a_message_that_the_clock_has_overtaken_is_pointed_out(tmp_path: P
         await walk(pilot, TO_SEND)
         app.wizard.ports.clock.forward(hours=2)  # type: ignore[attr-defined] # a FrozenClock
         await armed(pilot)
-        await until(pilot, lambda: "have changed since this was written" in shown(pilot), "it is said")
+        await says(pilot, "have changed since this was written")
         await walk(pilot, ((("escape",), "MessageScreen"),))
         assert "I wasn't there" in shown(pilot)
 
@@ -97,7 +97,7 @@ async def test_a_voicemail_alone_does_not_lead_past_the_message(tmp_path: Path) 
         await walk(pilot, ((("f2",), "SendScreen"),))
         await armed(pilot)
         await pilot.press("enter")
-        await until(pilot, lambda: "Nobody has been told yet" in shown(pilot), "it says why")
+        await says(pilot, "Nobody has been told yet")
 
 
 async def test_without_a_mail_program_the_words_stay_and_the_next_way_is_named(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ async def test_without_a_mail_program_the_words_stay_and_the_next_way_is_named(t
         await walk(pilot, TO_SEND)
         await armed(pilot)
         await pilot.press("m")
-        await until(pilot, lambda: "Press f for a mail file" in shown(pilot), "the next way is named")
+        await says(pilot, "Press f for a mail file")
         assert "Hello Dana," in shown(pilot)
 
 
@@ -141,9 +141,9 @@ async def test_a_follow_up_can_be_moved_and_dropped_by_keys(tmp_path: Path) -> N
         await walk(pilot, ((("enter",), "FollowupScreen"),))
         await pilot.press("e")
         await pilot.press("ctrl+u", *"Thu 14:00", "enter")
-        await until(pilot, lambda: "Thu 26 Nov" in shown(pilot), "it is moved")
+        await says(pilot, "Thu 26 Nov")
         await pilot.press("d")
-        await until(pilot, lambda: "dropped" in shown(pilot), "it is dropped")
+        await says(pilot, "dropped")
         touch = on_disk(app).followup.touches[0]
     assert (f"{touch.at:%a %H:%M}", touch.state) == ("Thu 14:00", "dropped")
 
@@ -152,8 +152,8 @@ async def test_who_left_the_question_open_finds_it_at_the_end_of_the_road(tmp_pa
     app = story_app(tmp_path)
     async with app.run_test(size=SIZE) as pilot:
         await walk(pilot, TO_SEND)
-        await until(pilot, lambda: "How shall it leave?" in shown(pilot), "it listens")
+        await says(pilot, "How shall it leave?")
         await pilot.press("c")
-        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks")
+        await says(pilot, "Did it go out?")
         await walk(pilot, ((("enter",), "FollowupScreen"), (("3",), "SummaryScreen"), (("1",), "SendScreen")))
-        await until(pilot, lambda: "Did it go out?" in shown(pilot), "it asks again")
+        await says(pilot, "Did it go out?")

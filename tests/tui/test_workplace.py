@@ -9,12 +9,12 @@ from textual.pilot import Pilot
 from raincheck.domain.calendar_days import WorkWeek
 from raincheck.domain.followup import begun
 from raincheck.domain.interview import Weekday, Workplace
-from raincheck.domain.session import Session, Step
+from raincheck.domain.session import Step
 from raincheck.tui.app import RaincheckApp
 from stubs.calendars import FakeHolidays
-from stubs.cases import CASE_ID, DELIVERY, NOW, a_fresh_case
+from stubs.cases import DELIVERY, NOW, a_fresh_case
 from stubs.fakes import FrozenClock
-from stubs.pilot import at_screen, shown, story_app, until
+from stubs.pilot import at_screen, case_of, says, shown, story_app
 
 both_sizes = pytest.mark.parametrize("size", [(80, 24), (40, 15)], ids=["80x24", "40x15"])
 LONDON = "Europe/London"
@@ -32,12 +32,6 @@ async def ask(pilot: Pilot[None]) -> None:
     await at_screen(pilot, "WorkplaceScreen")
 
 
-def case_of(app: RaincheckApp) -> Session:
-    found = app.wizard.ports.store.load(CASE_ID)
-    assert isinstance(found, Session)
-    return found
-
-
 @both_sizes
 async def test_what_holds_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
     async with asked(tmp_path).run_test(size=size) as pilot:
@@ -53,7 +47,7 @@ async def test_another_region_and_week_are_taken_and_kept(tmp_path: Path, size: 
         await ask(pilot)
         await pilot.press("tab", *"Scotland", "tab", *"fri", "comma", *"sat", "enter")
         await at_screen(pilot, "FollowupScreen")
-        await until(pilot, lambda: "Mon 23 Nov" in shown(pilot), "the dates have moved")
+        await says(pilot, "Mon 23 Nov")
     case = case_of(app)
     work = Workplace(zone=LONDON, country="GB", region="SCT", weekend=(Weekday.FRIDAY, Weekday.SATURDAY))
     assert case.interview.work == work == app.wizard.ports.profile.workplace()
@@ -66,7 +60,7 @@ async def test_what_names_nothing_is_told_and_stays_to_be_mended(tmp_path: Path,
     async with app.run_test(size=size) as pilot:
         await ask(pilot)
         await pilot.press(*"Narnia", "f2")
-        await until(pilot, lambda: "No one country has that name." in shown(pilot), "it says so")
+        await says(pilot, "No one country has that name.")
         assert "Narnia" in shown(pilot)
         assert "take it" in shown(pilot)
         assert pilot.app.screen.focused is pilot.app.screen.query_one("#country")

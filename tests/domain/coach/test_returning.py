@@ -9,7 +9,6 @@ from raincheck.domain.coach.findings import Circumstances
 from raincheck.domain.coach.findings import Occasion as Phase
 from raincheck.domain.delivery import Outgoing
 from raincheck.domain.drafting import draft
-from raincheck.domain.interview import Interview
 from raincheck.domain.returning import Errand
 from raincheck.domain.review import warnings
 from raincheck.domain.session import (
@@ -17,14 +16,10 @@ from raincheck.domain.session import (
     Session,
 )
 from stubs.cases import INTERVIEW, ME
-from stubs.coming_back import BACK_AT, ERRANDS, HISTORIES, NED, OFFER, came_back
+from stubs.coming_back import BACK_AT, ERRANDS, HISTORIES, NED, OFFER, came_back, case_of
 from stubs.fakes import WORDS, context
 
 MAILED, TEXTED, CALLED, NOTHING, THEIRS = HISTORIES
-
-
-def case_of(errand: Errand, interview: Interview = INTERVIEW, **changes: object) -> Session:
-    return replace(came_back(errand, interview, ME), **changes)
 
 
 PHASES = {
