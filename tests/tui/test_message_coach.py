@@ -24,7 +24,7 @@ from stubs.writing import (
 SIZE = (80, 24)
 WIDE = (100, 30)
 SMALL = (40, 15)
-FINE = "Nothing to mend."
+FINE = "The words are good."
 
 
 # What it shows

@@ -20,7 +20,7 @@ from stubs.writing import ASKLESS, GOOD, SHOUTED, THREE, TWO, advised, shown_fla
 SIZE = (80, 24)
 WIDE = (100, 30)
 SMALL = (40, 15)
-FINE = "Nothing to mend."
+FINE = "The words are good."
 
 
 def test_the_screen_is_there_before_the_rules_are_loaded() -> None:
