@@ -37,6 +37,19 @@ async def test_a_failure_stands_beside_its_line_with_what_was_answered(
         await until(pilot, lambda: "It said" not in flat(pilot) or at == "keep", "it is over with the next key")
 
 
+async def test_a_refused_password_that_is_typed_again_replaces_the_old_one(tmp_path: Path) -> None:
+    account = FakeAccount()
+    account.outcome = NotSent(FailCause.LOGIN_REFUSED)
+    async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:
+        await at_form(pilot)
+        await pilot.press(*"wrong", "f2")
+        await says(pilot, "Type it again and press F2.")
+        account.outcome = Connected()
+        await pilot.press(*"right", "f2")
+        await at_screen(pilot, "SendScreen")
+    assert [secret.reveal() for secret in account.held] == ["right"]
+
+
 async def test_the_stage_is_named_while_nothing_can_be_changed(tmp_path: Path) -> None:
     account = SlowAccount()
     async with app_with(tmp_path, account).run_test(size=SIZE) as pilot:

@@ -177,12 +177,14 @@ class AccountLines(VerticalScroll):
             self.call_after_refresh(self.scroll_to_widget, self.screen.focused, animate=False)
 
     def note(self, line: str, text: str) -> None:
-        """What is wrong, beside its line, which takes the focus."""
+        """What is wrong, beside its line, which takes the focus; a password that is typed again replaces the old one."""
         note = self.query_one(f"#note-{line}", Plain)
         note.add_class("-wrong")
         note.show(text)
         for field in self.query(f"#{line}"):
             field.focus(scroll_visible=False)
+            if isinstance(field, Password):
+                field.select_all()
         self.call_after_refresh(self.scroll_to_widget, self._rows[line], animate=False, top=True)
 
     def clear(self) -> None:
