@@ -22,7 +22,7 @@ FIELDS = (
     "kind reason detail when zone mode company role contact_name relation contact_email contact_phone my_name my_phone "
     "my_email choice late_minutes rung subject body calendar"
 ).split()
-ADVICE = "unknown advance same-day under-120 under-30 started missed-hour missed".split()
+ADVICE = "unknown advance same-day under-120 under-30 started missed-hour missed no-number".split()
 DOUBTS = (
     "when-missing when-unreadable when-far when-several time-missing time-impossible weekday-disagrees am-or-pm "
     "today-or-tomorrow clock-skips clock-repeats zone-unknown"

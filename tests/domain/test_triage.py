@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from raincheck.domain.interview import Interview, Mode
-from raincheck.domain.session import Kind, Reason, Rescue, Session, Situation
+from raincheck.domain.session import Kind, Reason, Rescue, Rung, Session, Situation
 from raincheck.domain.triage import advice, is_pressing, ladder, rescues, target
 from stubs.cases import INTERVIEW, NOW, a_fresh_case
 from stubs.fakes import WORDS, context
@@ -95,6 +95,21 @@ def test_a_rung_aims_at_the_number_or_the_address() -> None:
 )
 def test_the_advice_fits_the_time_left(minutes: int | None, kind: Kind, key: str) -> None:
     assert advice(case_in(minutes, kind=kind), context()) == WORDS.advice[key]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "key"), [(1441, "advance"), (300, "no-number"), (20, "no-number"), (-5, "no-number"), (-90, "missed")]
+)
+@pytest.mark.parametrize("interview", [EMAIL, NONE])
+def test_without_a_number_nobody_is_told_to_call_first(minutes: int, key: str, interview: Interview) -> None:
+    assert advice(case_in(minutes, interview), context()) == WORDS.advice[key]
+
+
+@pytest.mark.parametrize(("interview", "urgent"), [(BOTH, True), (EMAIL, False)])
+def test_a_mail_comes_after_the_call_only_where_there_is_a_number(interview: Interview, urgent: bool) -> None:
+    words = WORDS.rungs[Rung.EMAIL]
+    whys = [step.why for step in ladder(case_in(20, interview), context()) if step.rung is Rung.EMAIL]
+    assert whys == [words.why_urgent if urgent else words.why]
 
 
 @pytest.mark.parametrize(("minutes", "pressing"), [(120, False), (119, True), (-60, True), (-61, False), (None, False)])

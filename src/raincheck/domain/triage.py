@@ -34,7 +34,8 @@ class Advised(Struct, frozen=True):
 
 def ladder(session: Session, ctx: Context) -> tuple[Advised, ...]:
     """Whom to reach and how, first things first; never empty."""
-    urgent = is_pressing(session, ctx)
+    # Without a number nothing comes before the mail.
+    urgent = is_pressing(session, ctx) and bool(session.interview.contact_phone)
     facts = _facts(session.interview)
     return tuple(_advise(rung, ctx.words.rungs[rung], urgent, facts) for rung in _order(session, ctx))
 
@@ -108,18 +109,27 @@ def _advise(rung: Rung, words: RungWords, urgent: bool, facts: dict[str, str]) -
 
 
 def advice(session: Session, ctx: Context) -> str:
-    """One line above the ladder: what matters most with this much time left."""
+    """One line above the ladder: what matters most with this much time left, by the ways that are known."""
+    key = _advice(session, ctx)
+    return ctx.words.advice["no-number" if key in _CALLS and not session.interview.contact_phone else key]
+
+
+_CALLS = frozenset({"unknown", "same-day", "under-120", "under-30", "started", "missed-hour"})
+"""The advice to call before anything else."""
+
+
+def _advice(session: Session, ctx: Context) -> str:
     if session.interview.method is Method.CANCEL:
-        return ctx.words.advice["canceled"]
+        return "canceled"
     minutes = minutes_left(session.interview, ctx.now)
     if minutes is None:
-        return ctx.words.advice["unknown"]
+        return "unknown"
     if session.situation.kind is Kind.MISSED or minutes < -GRACE_MINUTES:
-        return ctx.words.advice["missed-hour" if minutes > -STILL_TODAY_MINUTES else "missed"]
+        return "missed-hour" if minutes > -STILL_TODAY_MINUTES else "missed"
     if minutes < 0:
-        return ctx.words.advice["started"]
+        return "started"
     windows = ((URGENT_MINUTES, "under-30"), (SOON_MINUTES, "under-120"), (ADVANCE_MINUTES + 1, "same-day"))
-    return ctx.words.advice[next((key for limit, key in windows if minutes < limit), "advance")]
+    return next((key for limit, key in windows if minutes < limit), "advance")
 
 
 def rescues(session: Session, ctx: Context) -> tuple[Rescue, ...]:
