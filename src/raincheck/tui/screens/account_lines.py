@@ -177,7 +177,7 @@ class AccountLines(VerticalScroll):
             self.call_after_refresh(self.scroll_to_widget, self.screen.focused, animate=False)
 
     def note(self, line: str, text: str) -> None:
-        """What is wrong, beside its line, which takes the focus; a password that is typed again replaces the old one."""
+        """What is wrong, beside its line, which takes the focus; a password that is typed anew replaces the old one."""
         note = self.query_one(f"#note-{line}", Plain)
         note.add_class("-wrong")
         note.show(text)
