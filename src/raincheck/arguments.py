@@ -79,10 +79,10 @@ def parse(argv: Sequence[str]) -> Options:
     """What was asked for. Raises SystemExit once the help or the version was printed, or what is wrong was told.
 
     The words of the help are read only for whoever asks for it, and other commands than the one that stands first
-    are not looked at: each of the two takes as long as all the rest.
+    are not looked at: each of the two takes as long as all the rest. Without any argument no command is looked at.
     """
     wants_help = any(text == "--help" or text.startswith("-h") for text in argv)
-    names = argv[:1] if argv and argv[0] in COMMANDS else COMMANDS
+    names = argv[:1] if not argv or argv[0] in COMMANDS else COMMANDS
     return build_parser(names, say if wants_help else None).parse_args(argv, namespace=Options())
 
 

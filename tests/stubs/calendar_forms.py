@@ -95,7 +95,7 @@ class CalendarApp(RaincheckApp):
 
     @property
     def step(self) -> CalendarStep:
-        step = self.screen_stack[1]
+        step = self.screen_stack[0]
         assert isinstance(step, CalendarStep)
         return step
 

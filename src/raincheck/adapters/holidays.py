@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from importlib import resources
 from importlib.util import find_spec
 
 from raincheck.domain.text import clean_line
@@ -32,6 +31,9 @@ class PublicHolidays:
 
     def countries(self) -> Mapping[str, str]:
         """As tzdata ships them with its zones."""
+        # They are read once somebody says where the others work.
+        from importlib import resources
+
         text = (resources.files("tzdata") / "zoneinfo" / "iso3166.tab").read_text("utf-8")
         rows = (line.split("\t") for line in text.splitlines() if line[:1] != "#")
         return {row[0]: row[1] for row in rows if len(row) == 2}

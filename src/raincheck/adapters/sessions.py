@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -256,7 +255,12 @@ class TomlSessions:
 
 def _digest(data: bytes | None) -> str | None:
     """A name for what a file holds; None for no file."""
-    return None if data is None else hashlib.sha256(data).hexdigest()
+    if data is None:
+        return None
+    # Here and not above, for the first case of all reads no file.
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
 
 
 def _stamp() -> str:

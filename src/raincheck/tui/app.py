@@ -22,7 +22,7 @@ from raincheck.tui.keys import KEYS, bind
 from raincheck.tui.life import TidyApp
 from raincheck.tui.messages import GoHome, OpenCase, Visit
 from raincheck.tui.screens.base import StepScreen
-from raincheck.tui.theme import DARK, LIGHT
+from raincheck.tui.theme import DARK, LIGHT, Sheet
 from raincheck.wizard import Wizard
 
 if TYPE_CHECKING:
@@ -69,14 +69,21 @@ class RaincheckApp(TidyApp):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = "ansi-dark" if self.ansi_color else DARK.name
+        self.stylesheet = Sheet(self.get_css_variables())
 
     # Life
 
-    async def on_mount(self) -> None:
-        """The first screen, and a tidy end for every signal."""
+    def on_mount(self) -> None:
+        """A tidy end for every signal."""
         self.listen_for_signals()
-        await self.push_screen(self._first())
         self.call_after_refresh(_collect_again)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen; pushed onto one of Textual's own, both would be laid out and painted, 20 ms later."""
+        screen = self._first()
+        # On a switch Textual takes the receiver of the answer off the old screen, and gives none to the first of all.
+        screen._push_result_callback(self, None)  # noqa: SLF001 - see above
+        return screen
 
     def _first(self) -> Screen[None]:
         if self.session is not None:
@@ -153,7 +160,7 @@ class RaincheckApp(TidyApp):
 
     async def action_home(self) -> None:
         """All cases, with what is typed saved first."""
-        only_screen = len(self.screen_stack) == 2  # Textual's own, and ours
+        only_screen = len(self.screen_stack) == 1
         busy = isinstance(self.screen, StepScreen) and self.screen.busy
         if only_screen and not busy and not self._home_shown():
             self.flush()

@@ -1,6 +1,36 @@
 """The look: a calm dark and a calm light theme, one accent each."""
 
+from collections.abc import Mapping
+
+from textual.css.stylesheet import Stylesheet
 from textual.theme import Theme
+
+
+class Sheet(Stylesheet):
+    """A stylesheet that reads its rules again only for other colors.
+
+    Textual has it read them again at each start, for the theme that they were read with: 10 ms of the first paint.
+    """
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        super().__init__(variables=dict(variables))
+        self._colors = dict(variables)
+        self._stale = False
+
+    def set_variables(self, variables: dict[str, str]) -> None:
+        """Take the colors, if they are others than before."""
+        if variables != self._colors:
+            super().set_variables(variables)
+            self._colors, self._stale = dict(variables), True
+
+    def reparse(self) -> None:
+        """Read what was not read with these colors yet."""
+        if self._stale:
+            super().reparse()
+            self._stale = False
+        else:
+            self.parse()
+
 
 DARK = Theme(
     name="raincheck-dark",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -55,9 +56,10 @@ class ChoosingScreen(StepScreen):
             choices.show(question.choices, stored)
             self.set_focus(choices)
         elif isinstance(question, TextField):
-            self.run_worker(self._ask_line(question, stored), exclusive=True)
+            self._ask_line(question, stored)
         self.refresh_frame()
 
+    @work(exclusive=True)
     async def _ask_line(self, question: TextField, stored: str) -> None:
         # An Input costs the first paint a tenth of its time, and the first question needs none.
         from raincheck.tui.widgets.fields import Line

@@ -8,7 +8,7 @@ key -> editor -> Stirred          saving starts, questions are off the table
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.content import Content
@@ -210,8 +210,9 @@ class WritingScreen(StepScreen):
 
     def _advise(self) -> None:
         if self.is_mounted:
-            self.run_worker(self._ask_coach(), group="coach", exclusive=True)
+            self._ask_coach()
 
+    @work(group="coach", exclusive=True)
     async def _ask_coach(self) -> None:
         words = self._words
         if words[1].strip():
