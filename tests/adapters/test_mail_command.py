@@ -103,6 +103,14 @@ def test_what_never_began_was_sent_to_nobody(script: Script, code: int) -> None:
     assert isinstance(sent(script("cat >/dev/null; exit $1"), str(code), mail=TWO), NotSent)
 
 
+@pytest.mark.parametrize(("name", "known"), [("msmtp", True), ("sendmail", False), ("msmtp-queue", False)])
+def test_what_msmtp_could_not_take_to_any_server_was_sent_to_nobody(tmp_path: Path, name: str, known: bool) -> None:
+    path = tmp_path / name
+    path.write_text("#!/bin/sh\ncat >/dev/null; exit 75\n")
+    path.chmod(0o700)
+    assert isinstance(sent(str(path), mail=TWO), NotSent if known else NobodyKnows)
+
+
 @pytest.mark.parametrize(("number", "name"), [(9, "SIGKILL"), (15, "SIGTERM"), (11, "SIGSEGV")])
 def test_after_a_signal_nobody_knows(script: Script, number: int, name: str) -> None:
     assert sent(script("cat >/dev/null; kill -$1 $$"), str(number)) == NobodyKnows(name)

@@ -12,6 +12,9 @@ What its exit status is worth (sysexits.h, and what these programs do with it):
     anything else        nobody knows: 1 says nothing, 75 is "queued for later" to sendmail, 70, 71, 73, 74
                          and 76 may come after the server took it, and so may a signal
 
+Of msmtp, which never queues, 75 means that it found no way to the server, as on a broken line (msmtp 1.8.23, against a
+closed port and 26 faults of a mail server: it says 75 only there).
+
 A command that ended before the end of its input never had the message, whatever it says.
 """
 
@@ -52,6 +55,7 @@ _NAMES = (
 
 _NEVER_BEGAN = frozenset((64, 66, 72, 77, 78, 126, 127))
 _ONE_FAILED = frozenset((65, 67, 68, 69))
+_NO_WAY_THERE = {"msmtp": 75}
 
 
 class CommandMail:
@@ -78,7 +82,7 @@ class CommandMail:
             ended = feeding.run(self._limit, lambda: watch.at(Stage.WAITING))
         except OSError as error:
             return NotSent(FailCause.COMMAND_MISSING, clean_line(f"{command[0]}: {error.strerror or ''}")[:NOTE])
-        return outcome_of(ended, alone=len(recipients(message)) == 1)
+        return outcome_of(ended, Path(command[0]).name, alone=len(recipients(message)) == 1)
 
     def _command(self) -> list[str] | NotSent:
         settings = self._account.settings()
@@ -93,7 +97,7 @@ class CommandMail:
         return [program, *arguments] if program else NotSent(FailCause.COMMAND_MISSING, clean_line(named)[:NOTE])
 
 
-def outcome_of(ended: Ended, *, alone: bool) -> DeliveryOutcome:
+def outcome_of(ended: Ended, program: str, *, alone: bool) -> DeliveryOutcome:
     """What came of it; `alone` says that the message has one recipient."""
     said = clean_line(ended.err) or clean_line(ended.out)
     if not ended.whole:
@@ -101,7 +105,8 @@ def outcome_of(ended: Ended, *, alone: bool) -> DeliveryOutcome:
     if ended.code == 0 and ended.cut is None:
         return Accepted(_last_line(ended.out) or _last_line(ended.err), evidence=Evidence.COMMAND_ACCEPTED)
     note = _note(ended, said)
-    certain = ended.code in _NEVER_BEGAN or (alone and ended.code in _ONE_FAILED)
+    never = ended.code in _NEVER_BEGAN or ended.code == _NO_WAY_THERE.get(program, 0)
+    certain = never or (alone and ended.code in _ONE_FAILED)
     # After we have ended it, its exit status tells of that, and no more of the message.
     if certain and ended.cut is None:
         return NotSent(FailCause.COMMAND_FAILED, note, Stage.WAITING)
