@@ -14,6 +14,7 @@ from raincheck.adapters.config_sections import Unusable
 from raincheck.adapters.mail.settings import MAIL
 from raincheck.adapters.toml_places import Places
 from raincheck.domain.calendar_settings import server_of
+from raincheck.domain.command_lines import command_words, told
 from raincheck.domain.interview import Workplace
 from raincheck.domain.mail_settings import is_host
 from raincheck.domain.session import Me
@@ -37,7 +38,6 @@ HIDDEN = "(hidden)"
 """What is shown in place of what may be a secret."""
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)$")
-_SPEAKS = re.compile(r"\b(?:echo|printf)\b")
 _SERVERS: dict[tuple[str, str], Callable[[str], object]] = {
     ("mail", "host"): is_host,
     ("calendar", "url"): server_of,
@@ -157,15 +157,10 @@ def _shown(section: str, key: str, value: object) -> str | int:
 
 
 def _command(value: object) -> str:
-    """A command, which is no secret: it says where the password is, and only its user can get it from there.
-
-    But one that only speaks (`echo hunter2`) has the password in itself.
-    """
-    words = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-    texts = [word for word in words if isinstance(word, str)]
-    if not texts or len(texts) != len(words):
+    """A command without what may be a secret in it."""
+    words = command_words(value) if isinstance(value, str) else value
+    if not words or not isinstance(words, (list, tuple)) or not all(isinstance(word, str) for word in words):
         return HIDDEN
-    line = value if isinstance(value, str) else shlex.join(texts)
-    if found := _SPEAKS.search(line):
-        return f"{line[: found.end()]} {HIDDEN}"
-    return line
+    shown = told(words, HIDDEN)
+    # As it was typed, where all of it is shown.
+    return value if isinstance(value, str) and shown == shlex.join(words) else shown
