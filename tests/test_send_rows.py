@@ -40,7 +40,7 @@ from stubs.submitting import SOON
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="plays the programs of Linux")
 
 TABLE = Path(__file__).parents[2] / "shared" / "guide" / "faults.json"
-SHORT = 0.5
+SHORT = 1.5
 """Seconds after which a program that hangs is left alone."""
 
 
@@ -136,7 +136,7 @@ ROWS = [
     Row("SE-30", "fails", Way.MAILTO, FAILED, NO_PROGRAM, opener("exit 1")),
     Row("SE-30", "no application", Way.MAILTO, FAILED, NO_PROGRAM, opener("exit 3")),
     Row("SE-30", "crashes", Way.MAILTO, FAILED, NO_PROGRAM, opener("kill -SEGV $$")),
-    Row("SE-30", "hangs", Way.MAILTO, HANDED_OFF, world=opener("exec /bin/sleep 2")),
+    Row("SE-30", "hangs", Way.MAILTO, HANDED_OFF, world=opener("exec /bin/sleep 4")),
     Row("SE-30", "floods", Way.MAILTO, HANDED_OFF, world=opener(LOUD)),
     Row("SE-31", "opens, and who knows", Way.MAILTO, HANDED_OFF, world=opener("exit 0")),
     Row("SE-32", "longer than programs take", Way.MAILTO, FAILED, TOO_LONG, opener("exit 0"), saying("x" * LINK_LIMIT)),
@@ -144,7 +144,7 @@ ROWS = [
     Row("SE-32", "as a file instead", Way.EML, HANDED_OFF, world=opener("exit 0"), case=HUGE),
     Row("SE-33", "no folder", Way.EML, FAILED, FailCause.FILE_NOT_WRITTEN, outbox_in_the_way),
     Row("SE-33", "hostile company", Way.EML, HANDED_OFF, case=saying(BODY, company="../../etc/\0x")),
-    Row("SE-34", "hangs", Way.CLIPBOARD, HANDED_OFF, world=copier("exec /bin/sleep 2")),
+    Row("SE-34", "hangs", Way.CLIPBOARD, HANDED_OFF, world=copier("exec /bin/sleep 4")),
     Row("SE-34", "fails", Way.CLIPBOARD, HANDED_OFF, world=copier("exit 1")),
     Row("SE-34", "130,000 characters", Way.CLIPBOARD, HANDED_OFF, world=copier("/bin/cat >/dev/null"), case=HUGE),
 ]
