@@ -15,12 +15,14 @@ from raincheck.rules import rules_of
 class Cases:
     """The cases over one set of ports.
 
-    `trouble` is the last failure to save, until a save succeeds: a face keeps it in sight.
+    `trouble` is the last failure to save, until a save succeeds: a face keeps it in sight. `unkept` is the same of
+    what a case leaves for later ones: its lesson, and who can help.
     """
 
     def __init__(self, ports: Ports) -> None:
         self.ports = ports
         self.trouble: SaveFailed | None = None
+        self.unkept: SaveFailed | None = None
 
     def context(self) -> Context:
         """The moment, asked once for one event."""
@@ -78,6 +80,10 @@ class Cases:
             return self._create(followup.apart(self._with_deliveries_of(session)))
         self.trouble = result if isinstance(result, SaveFailed) else None
         return session
+
+    def kept_for_later(self, kept: Saved | SaveFailed) -> None:
+        """What was to be written for later cases, and whether it was."""
+        self.unkept = kept if isinstance(kept, SaveFailed) else None
 
     def _with_deliveries_of(self, session: Session) -> Session:
         """The copy knows what the other window has sent, or it would be sent again."""

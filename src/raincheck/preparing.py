@@ -9,7 +9,7 @@ from raincheck.domain.questions import Rejected
 from raincheck.domain.reach import is_unsettled
 from raincheck.domain.returning import Errand
 from raincheck.domain.session import Kind, RescuePlan, Session, Situation, Step
-from raincheck.ports import LoadFailed, SaveFailed
+from raincheck.ports import LoadFailed
 from raincheck.rules import rules_of
 
 TYPE_CHECKING = False
@@ -24,11 +24,10 @@ class Preparing(Dispatch):
         """All lessons, the latest first."""
         return self.ports.lessons.lessons()
 
-    def keep_lesson(self, session: Session) -> SaveFailed | None:
+    def keep_lesson(self, session: Session) -> None:
         """Keep what the case taught with the other lessons; the case itself has it in any event."""
         lesson = lesson_of(session, self.context())
-        kept = self.ports.lessons.keep(lesson) if lesson else self.ports.lessons.drop(session.id)
-        return kept if isinstance(kept, SaveFailed) else None
+        self.kept_for_later(self.ports.lessons.keep(lesson) if lesson else self.ports.lessons.drop(session.id))
 
     # Being ready
 

@@ -43,7 +43,7 @@ class Returning(Dispatch):
         if before.step is Step.INTERVIEW:
             self._keep_agency(after)
         elif before.step is Step.RECRUITER and after.message.errand is Errand.OUTREACH:
-            self.ports.people.keep(after.recruiter)
+            self.kept_for_later(self.ports.people.keep(after.recruiter))
         return after
 
     # What happened since
@@ -149,4 +149,4 @@ class Returning(Dispatch):
 
         agency = agency_of(session.interview)
         if agency is not None:
-            self.ports.people.keep(agency)
+            self.kept_for_later(self.ports.people.keep(agency))

@@ -86,7 +86,7 @@ async def test_the_rest_can_be_left_out_and_what_was_answered_is_a_lesson(tmp_pa
 def test_what_is_not_a_lesson_any_more_leaves_the_book(tmp_path: Path) -> None:
     app = back(LEARN)(tmp_path)
     app.wizard.keep_lesson(replace(LEARN, learned=TAXI))
-    assert app.wizard.keep_lesson(LEARN) is None
+    app.wizard.keep_lesson(LEARN)
     assert lessons_of(app) == ()
 
 
@@ -122,12 +122,25 @@ async def test_a_second_answer_replaces_the_first(tmp_path: Path) -> None:
     assert lesson.learned.happened == "broke-down"
 
 
-async def test_a_book_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
+async def test_a_book_that_cannot_be_written_stops_nobody_and_is_told(tmp_path: Path) -> None:
     app = back(LEARN)(tmp_path)
     (tmp_path / "data" / "lessons.toml").write_text("damaged")
     async with app.run_test(size=USUAL) as pilot:
         await at_screen(pilot, "LearnScreen")
         await pilot.press("1", "1", "1")
         await at_screen(pilot, "SummaryScreen")
+        await says(pilot, "Your case is saved, but not for later ones:")
     assert case_of(app).learned == TAXI
     assert (tmp_path / "data" / "lessons.toml").read_text() == "damaged"
+
+
+def test_a_book_that_can_be_written_again_is_no_trouble_any_more(tmp_path: Path) -> None:
+    wizard = back(LEARN)(tmp_path).wizard
+    book = tmp_path / "data" / "lessons.toml"
+    book.write_text("damaged")
+    wizard.keep_lesson(replace(LEARN, learned=TAXI))
+    assert wizard.unkept
+    assert wizard.unkept.path == str(book)
+    book.unlink()
+    wizard.keep_lesson(replace(LEARN, learned=TAXI))
+    assert wizard.unkept is None

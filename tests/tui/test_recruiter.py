@@ -44,6 +44,21 @@ async def test_somebody_new_is_added_and_kept(tmp_path: Path, size: tuple[int, i
     assert app.wizard.recruiters() == (JOAN,)
 
 
+async def test_somebody_who_cannot_be_kept_is_written_to_all_the_same_and_it_is_told(tmp_path: Path) -> None:
+    app = back(HELPED)(tmp_path)
+    (tmp_path / "data" / "people.toml").mkdir()
+    async with app.run_test(size=USUAL) as pilot:
+        await at_screen(pilot, "RecruiterScreen")
+        await pilot.press("1")
+        for line in (JOAN.name, JOAN.agency, JOAN.email):
+            await paste(pilot, line)
+            await pilot.press("enter")
+        await pilot.press("f2")
+        await at_screen(pilot, "MessageScreen")
+        await says(pilot, "Your case is saved, but not for later ones:")
+    assert case_of(app).recruiter == JOAN
+
+
 async def test_what_is_missing_is_said_beside_it(tmp_path: Path) -> None:
     app = back(HELPED)(tmp_path)
     async with app.run_test(size=USUAL) as pilot:

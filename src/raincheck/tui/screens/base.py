@@ -142,11 +142,13 @@ class StepScreen(Screen[None]):
         self.query_one(KeyBar).show(self.shown_keys(), choices.option_count if choices else 9)
 
     def _trouble(self) -> str:
-        trouble = self.wizard.trouble
-        if trouble is None:
-            return own_words.trouble(self.session.step, self.wizard.ports.words)
-        words = self.wizard.ports.words.problems[trouble.cause.value]
-        return f"{words.cause} {words.remedy} ({trouble.path})"
+        trouble, unkept = self.wizard.trouble, self.wizard.unkept
+        if trouble is not None:
+            words = self.wizard.ports.words.problems[trouble.cause.value]
+            return f"{words.cause} {words.remedy} ({trouble.path})"
+        if unkept is not None:
+            return self.words("unkept", path=unkept.path)
+        return own_words.trouble(self.session.step, self.wizard.ports.words)
 
     def page(self) -> Page:
         """What the step asks now."""
